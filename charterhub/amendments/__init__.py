@@ -1,0 +1,1 @@
+"""Amendments: proposed wordings of a clause, unchangeable once tabled, and what became of each."""

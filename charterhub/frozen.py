@@ -1,0 +1,35 @@
+"""Tables whose rows never change once written: revisions, versions, submitted amendments, tallies.
+
+The database itself refuses UPDATE and DELETE by trigger, so that no mistake in the code, and nobody at a database
+prompt by accident, can alter what people commented on or voted on. `freeze(table)` adds the triggers when the table is
+created from the models; migrations call `frozen_sql` with the same table names.
+"""
+
+from sqlalchemy import DDL, Table, event
+
+POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION charterhub_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'rows of % are frozen', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+
+
+def freeze(table: Table) -> None:
+    """Register the triggers to be made right after the table is."""
+    for dialect in ("sqlite", "postgresql"):
+        for statement in frozen_sql(table.name, dialect):
+            event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+
+
+def frozen_sql(table: str, dialect: str) -> list[str]:
+    """The statements that make a table's rows unchangeable."""
+    if dialect == "postgresql":
+        return [
+            POSTGRES_FUNCTION,
+            f'CREATE TRIGGER frozen_{table} BEFORE UPDATE OR DELETE ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION charterhub_refuse_change()",
+        ]
+    return [
+        f'CREATE TRIGGER frozen_{table}_{verb.lower()} BEFORE {verb} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are frozen'); END"
+        for verb in ("UPDATE", "DELETE")
+    ]

@@ -1,0 +1,19 @@
+"""Reading the journal, newest first, a page at a time."""
+
+from sqlalchemy import select
+
+from charterhub.extensions import db
+from charterhub.journal.models import Entry
+
+PAGE_LENGTH = 50
+
+
+def entries_of_charter(charter_id: int, before: int | None = None) -> list[Entry]:
+    """A page of a charter's entries, newest first; `before` is the last entry id of the page before."""
+    query = select(Entry).where(Entry.charter_id == charter_id).order_by(Entry.id.desc()).limit(PAGE_LENGTH)
+    return list(db.session.scalars(query.where(Entry.id < before) if before else query))
+
+
+def entries_of_member(member_id: int, limit: int = PAGE_LENGTH) -> list[Entry]:
+    query = select(Entry).where(Entry.member_id == member_id).order_by(Entry.id.desc()).limit(limit)
+    return list(db.session.scalars(query))

@@ -1,0 +1,52 @@
+"""How each act reads. A sentence is never put together from pieces: every language orders its words itself."""
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+
+from charterhub.journal.models import Entry
+
+SENTENCES = {
+    "person.registered": _l("%(actor)s opened an account"),
+    "person.confirmed": _l("%(actor)s confirmed an e-mail address"),
+    "role.granted": _l("%(actor)s gave a role"),
+    "enrolment.received": _l("%(place)s sent its enrolment form, signed by %(signer)s"),
+    "enrolment.admitted": _l("%(place)s was admitted to the campaign"),
+    "enrolment.refused": _l("The enrolment form of %(place)s was refused"),
+    "charter.imported": _l("%(actor)s imported “%(title)s” as a draft"),
+    "clause.revised": _l("%(actor)s gave %(clause)s a new wording in the draft"),
+    "version.published": _l("Version %(number)s was published: %(note)s"),
+    "phase.entered": _l("The charter entered the phase: %(phase)s"),
+    "comment.posted": _l("%(actor)s commented on %(clause)s"),
+    "comment.withdrawn": _l("A comment on %(clause)s was withdrawn by its author"),
+    "comment.answered": _l("A comment on %(clause)s was answered: %(disposition)s"),
+    "amendment.tabled": _l("%(actor)s tabled amendment %(number)s on %(clause)s"),
+    "amendment.withdrawn": _l("Amendment %(number)s was withdrawn by its proposer"),
+    "amendment.disposed": _l("Amendment %(number)s: %(outcome)s"),
+    "round.prepared": _l("The voting round “%(title)s” was prepared"),
+    "round.opened": _l("The voting round “%(title)s” opened with %(roll)s people on the roll"),
+    "round.closed": _l("The voting round “%(title)s” closed"),
+}
+
+WORDS = {
+    "drafting": _l("drafting"),
+    "consultation": _l("consultation"),
+    "amending": _l("amending"),
+    "voting": _l("voting"),
+    "adopted": _l("adopted"),
+    "accepted": _l("accepted"),
+    "accepted_in_part": _l("accepted in part"),
+    "noted": _l("noted"),
+    "declined": _l("declined"),
+    "out_of_scope": _l("out of scope"),
+    "duplicate": _l("duplicate"),
+    "adopted_as_modified": _l("adopted as modified"),
+    "rejected": _l("rejected"),
+}
+
+
+def sentence(entry: Entry) -> str:
+    """The entry in the reader's language; words from fixed lists are translated, names are left as they are."""
+    facts = {key: str(WORDS.get(value, value)) if isinstance(value, str) else value for key, value in entry.facts.items()}
+    known = SENTENCES.get(entry.action)
+    words = {"actor": entry.actor_shown_as or gettext("Someone"), **facts}
+    return str(known) % words if known else entry.action

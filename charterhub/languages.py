@@ -1,0 +1,65 @@
+"""Interface languages, text languages and their direction: three separate things (interface, text, comment).
+
+A language is a BCP 47 tag that CLDR knows; its own name and direction come from there, through Babel.
+"""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from flask import request, session
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from charterhub.errors import BadInput
+
+INTERFACE_LANGUAGES = ("en", "es", "fr", "ar")
+LONGEST_TAG = 35
+
+
+def choose_locale() -> str:
+    """What the person chose here, else what their account says, else what their browser asks for."""
+    chosen = session.get("language") or getattr(current_user, "locale", None)
+    if chosen in INTERFACE_LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(INTERFACE_LANGUAGES) or "en"
+
+
+@cache
+def locale_of(tag: str) -> Locale:
+    """CLDR's record of a language tag; raises `BadInput` for a tag that is no language."""
+    try:
+        if not tag or len(tag) > LONGEST_TAG:
+            raise ValueError(tag)
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError, TypeError) as error:
+        raise BadInput(_l("“%(tag)s” is not a language we know. Please choose one from the list.", tag=tag[:LONGEST_TAG])) from error
+
+
+def known_language(tag: str) -> str:
+    """The tag itself if it names a language, else `BadInput`."""
+    locale_of(tag)
+    return tag
+
+
+def direction(tag: str) -> str:
+    """'rtl' or 'ltr', for the `dir` attribute of a block of text in this language."""
+    return locale_of(tag).text_direction
+
+
+def own_name(tag: str) -> str:
+    """The language's name in itself: Français, العربية, 한국어."""
+    locale = locale_of(tag)
+    name = locale.get_display_name(locale) or tag
+    return name[:1].upper() + name[1:]
+
+
+TEXT_LANGUAGES = (
+    "am", "ar", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "eu", "fa", "fi", "fr", "gl", "ha", "he", "hi", "hu", "id",
+    "it", "ja", "ka", "ko", "ms", "nl", "no", "pl", "pt", "ro", "ru", "so", "sr", "sv", "sw", "ta", "th", "tl", "tr", "uk",
+    "ur", "vi", "wo", "yo", "zh-Hans", "zh-Hant", "zu",
+)  # fmt: skip
+
+
+def text_language_choices() -> list[tuple[str, str]]:
+    """Languages a charter may be written in, each by its own name, for a select field."""
+    return sorted(((tag, own_name(tag)) for tag in TEXT_LANGUAGES), key=lambda choice: choice[1].casefold())

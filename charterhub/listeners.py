@@ -1,0 +1,18 @@
+"""Who hears the news that goes up from the journal. The whole list, in the order they are told.
+
+Each listener runs inside the transaction of the act it hears, so its work stands or falls with it.
+"""
+
+from charterhub.comments.carrying import carry_comments
+from charterhub.journal.record import recorded
+from charterhub.notifications.letters import write_letters
+
+LISTENERS = (
+    carry_comments,  # version.published: where each comment stands in the new version
+    write_letters,  # registration, admission, answers, dispositions: letters into the outbox
+)
+
+
+def connect() -> None:
+    for listener in LISTENERS:
+        recorded.connect(listener)

@@ -1,0 +1,91 @@
+"""A member is a local or regional government that the committee admitted; an enrolment is the form it signed to join.
+
+There is one member for one place, and one undecided or admitted form: a refused form may be sent again.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from charterhub.accounts.models import Person
+from charterhub.database import Moment
+from charterhub.extensions import db
+
+KINDS = ("city", "district", "region", "province", "metropolis", "other")
+STATES = ("received", "admitted", "refused")
+LIVE = text("state <> 'refused'")
+
+
+class Member(db.Model):
+    __tablename__ = "member"
+    __table_args__ = (UniqueConstraint("country", "place_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    country: Mapped[str] = mapped_column(String(2))
+    name: Mapped[str] = mapped_column(String(200))
+    place_key: Mapped[str] = mapped_column(String(200))
+    admitted_at: Mapped[datetime] = mapped_column(Moment)
+
+    enrolment: Mapped["Enrolment"] = relationship(back_populates="member", uselist=False)
+
+
+class Enrolment(db.Model):
+    """The form as it was signed. `statement` is the text signed, `digest` its SHA-256 with name, position and date."""
+
+    __tablename__ = "enrolment"
+    __table_args__ = (
+        CheckConstraint(f"kind IN {KINDS}", name="kind_known"),
+        CheckConstraint("(kind = 'other') = (kind_other <> '')", name="other_kind_named"),
+        CheckConstraint(f"state IN {STATES}", name="state_known"),
+        CheckConstraint("inhabitants > 0", name="inhabitants_positive"),
+        CheckConstraint("mandate_until > mandate_from", name="mandate_in_order"),
+        CheckConstraint("state = 'received' OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name="decided_by_someone"),
+        CheckConstraint("state <> 'refused' OR reason <> ''", name="refused_with_reason"),
+        CheckConstraint("(state = 'admitted') = (member_id IS NOT NULL)", name="admitted_is_member"),
+        Index("uq_enrolment_live_place", "country", "place_key", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"), unique=True)
+    country: Mapped[str] = mapped_column(String(2))
+    name: Mapped[str] = mapped_column(String(200))
+    place_key: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(20))
+    kind_other: Mapped[str] = mapped_column(String(100), default="")
+    inhabitants: Mapped[int]
+    head_name: Mapped[str] = mapped_column(String(200))
+    head_title: Mapped[str] = mapped_column(String(100))
+    mandate_from: Mapped[date]
+    mandate_until: Mapped[date]
+    focal_point_name: Mapped[str] = mapped_column(String(200))
+    focal_point_email: Mapped[str] = mapped_column(String(254))
+    language: Mapped[str] = mapped_column(String(35))
+    statement: Mapped[str] = mapped_column(Text)
+    signer_name: Mapped[str] = mapped_column(String(200))
+    signer_position: Mapped[str] = mapped_column(String(200))
+    signed_on: Mapped[date]
+    signature: Mapped[str] = mapped_column(String(200))
+    digest: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(20), default="received")
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+    member: Mapped[Member | None] = relationship(back_populates="enrolment")
+    author: Mapped[Person] = relationship(foreign_keys=[author_id])
+    focus: Mapped[list["EnrolmentFocus"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+
+
+class EnrolmentFocus(db.Model):
+    """One ticked area of focus; only "other" carries words of its own."""
+
+    __tablename__ = "enrolment_focus"
+    __table_args__ = (CheckConstraint("(area = 'other') = (specified <> '')", name="other_specified"),)
+
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), primary_key=True)
+    area: Mapped[str] = mapped_column(String(30), primary_key=True)
+    specified: Mapped[str] = mapped_column(String(200), default="")

@@ -1,0 +1,126 @@
+"""THE table of permissions: action = who & when. Three doors, one table.
+
+`@permission(action, load)` stands on every route, `can(action, subject)` is asked in templates, `require(action,
+subject, person)` in operations that scripts call too. The app does not start with a route that names no action, or an
+action that is not in the table.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask
+from flask_login import current_user
+
+from charterhub.errors import NotAllowed
+from charterhub.predicates import (
+    Fact,
+    administrator,
+    author,
+    committee,
+    drafter,
+    enrolment_undecided,
+    everyone,
+    has_a_say,
+    not_signed_in,
+    not_withdrawn,
+    official_of_member,
+    on_the_roll,
+    outbox_shown,
+    phase,
+    published,
+    round_closed,
+    round_not_opened,
+    round_open,
+    round_running,
+    signed_in,
+    undisposed,
+)
+
+PERMISSIONS: dict[str, Fact] = {
+    # action               who & when
+    "page.read":           everyone,
+    "language.choose":     everyone,
+    "outbox.read":         outbox_shown,
+    "account.register":    not_signed_in,
+    "account.confirm":     everyone,
+    "account.sign_in":     not_signed_in,
+    "account.sign_out":    signed_in,
+    "account.manage":      signed_in,
+    "role.grant":          administrator,
+    "enrolment.submit":    signed_in,
+    "enrolment.list":      committee,
+    "enrolment.read":      author | committee,
+    "enrolment.decide":    committee & enrolment_undecided,
+    "member.read":         everyone,
+    "charter.import":      official_of_member,
+    "charter.read":        published | drafter,
+    "charter.draft":       drafter,
+    "charter.edit":        drafter & phase("drafting", "consultation", "amending"),
+    "charter.publish":     drafter & phase("drafting", "consultation", "amending"),
+    "charter.enter_phase": drafter,
+    "comment.read":        published,
+    "comment.post":        published & has_a_say & phase("consultation", "amending"),
+    "comment.withdraw":    author & not_withdrawn,
+    "comment.answer":      drafter & not_withdrawn & undisposed,
+    "amendment.read":      published,
+    "amendment.table":     published & has_a_say & phase("amending"),
+    "amendment.withdraw":  author & not_withdrawn & undisposed,
+    "amendment.dispose":   drafter & phase("amending") & not_withdrawn & undisposed,
+    "round.read":          published,
+    "round.prepare":       drafter & phase("voting"),
+    "round.open":          drafter & phase("voting") & round_not_opened,
+    "round.close":         drafter & round_running,
+    "ballot.cast":         on_the_roll & round_open,
+    "tally.read":          everyone & round_closed,
+}
+
+
+def refusal(action: str, subject: Any = None, person: Any = None) -> object | None:
+    """The sentence that says why not, or None when the person (by default the one signed in) may."""
+    return PERMISSIONS[action].refusal(person or current_user, subject)
+
+
+def can(action: str, subject: Any = None) -> bool:
+    return refusal(action, subject) is None
+
+
+def require(action: str, subject: Any = None, person: Any = None) -> None:
+    """Raise `NotAllowed` with the sentence unless the person may."""
+    sentence = refusal(action, subject, person)
+    if sentence is not None:
+        raise NotAllowed(sentence)
+
+
+def permission(action: str, load: Callable[..., Any] | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Guard a view. With `load`, the URL's parts become the subject, which is checked and handed to the view."""
+
+    def guard(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def guarded(**url: Any) -> Any:
+            if load is None:
+                require(action)
+                return view(**url)
+            subject = load(**url)
+            require(action, subject)
+            return view(subject)
+
+        guarded.permission = action  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def unguarded_routes(app: Flask) -> list[str]:
+    """Endpoints that name no action of the table; Flask's own static files are public."""
+    return sorted(
+        endpoint
+        for endpoint, view in app.view_functions.items()
+        if endpoint != "static" and getattr(view, "permission", None) not in PERMISSIONS
+    )
+
+
+def refuse_unguarded_routes(app: Flask) -> None:
+    """Called at the end of `create_app`: better no service than an open door."""
+    if missing := unguarded_routes(app):
+        raise RuntimeError(f"Routes without a permission from the table: {', '.join(missing)}")

@@ -1,0 +1,175 @@
+"""Facts about (person, subject), each with the sentence a person reads when it does not hold.
+
+A fact imports no model: it looks at attributes (`subject.charter.phase`), so that every permission can stand in one
+table without an import circle. Facts are joined with `&` and `|`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app
+from flask_babel import lazy_gettext as _l
+
+from charterhub import clock
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`refusal(person, subject)` is None when the fact holds, else the sentence that says what is missing."""
+
+    name: str
+    refusal: Callable[[Any, Any], object | None]
+
+    def __and__(self, other: "Fact") -> "Fact":
+        def both(person: Any, subject: Any) -> object | None:
+            mine = self.refusal(person, subject)
+            return other.refusal(person, subject) if mine is None else mine
+
+        return Fact(f"{self.name} & {other.name}", both)
+
+    def __or__(self, other: "Fact") -> "Fact":
+        def either(person: Any, subject: Any) -> object | None:
+            mine = self.refusal(person, subject)
+            return None if mine is None or other.refusal(person, subject) is None else mine
+
+        return Fact(f"({self.name} | {other.name})", either)
+
+
+def fact(sentence: object) -> Callable[[Callable[[Any, Any], bool]], Fact]:
+    """Make a `Fact` of a test and the sentence shown when the test fails."""
+
+    def make(test: Callable[[Any, Any], bool]) -> Fact:
+        return Fact(test.__name__, lambda person, subject: None if test(person, subject) else sentence)
+
+    return make
+
+
+def charter_of(subject: Any) -> Any:
+    """The charter a subject belongs to; a charter belongs to itself."""
+    return getattr(subject, "charter", subject)
+
+
+def member_id_of(subject: Any) -> int | None:
+    return charter_of(subject).member_id
+
+
+@fact("")
+def everyone(_person: Any, _subject: Any) -> bool:
+    return True
+
+
+@fact(_l("Please sign in first."))
+def signed_in(person: Any, _subject: Any) -> bool:
+    return person.is_authenticated
+
+
+@fact(_l("You are signed in already. Sign out first to use another account."))
+def not_signed_in(person: Any, _subject: Any) -> bool:
+    return not person.is_authenticated
+
+
+@fact(_l("Only the committee's secretaries can do this."))
+def committee(person: Any, _subject: Any) -> bool:
+    return person.holds("committee")
+
+
+@fact(_l("Only an administrator can do this."))
+def administrator(person: Any, _subject: Any) -> bool:
+    return person.holds("administrator")
+
+
+@fact(_l("Only officials of this local or regional government can do this."))
+def official_of_member(person: Any, subject: Any) -> bool:
+    return person.holds("official", subject.id)
+
+
+@fact(_l("Only officials of the local or regional government whose charter this is can do this; for the global text, the committee."))
+def drafter(person: Any, subject: Any) -> bool:
+    member_id = member_id_of(subject)
+    return person.holds("committee") if member_id is None else person.holds("official", member_id)
+
+
+@fact(_l("Only inhabitants of this place, its officials and civil-society organisations can do this. You can add where you live under “My account”."))
+def has_a_say(person: Any, subject: Any) -> bool:
+    """Inhabitants and officials of the place, organisations and the committee anywhere; the global text is open to all."""
+    member_id = member_id_of(subject)
+    anywhere = person.holds("representative") or person.holds("committee")
+    if member_id is None:
+        return person.is_authenticated
+    return anywhere or person.holds("inhabitant", member_id) or person.holds("official", member_id)
+
+
+@fact(_l("Only the person who wrote this can do that."))
+def author(person: Any, subject: Any) -> bool:
+    return person.is_authenticated and subject.author_id == person.id
+
+
+@fact(_l("This text is not public yet."))
+def published(_person: Any, subject: Any) -> bool:
+    return charter_of(subject).latest_version_number > 0
+
+
+@fact(_l("This form has been decided already."))
+def enrolment_undecided(_person: Any, subject: Any) -> bool:
+    return subject.state == "received"
+
+
+@fact(_l("This has been withdrawn."))
+def not_withdrawn(_person: Any, subject: Any) -> bool:
+    return not subject.withdrawn
+
+
+@fact(_l("This has been decided already. A disposition is public and is not taken back."))
+def undisposed(_person: Any, subject: Any) -> bool:
+    return subject.disposition is None
+
+
+@fact(_l("The voting round has not been opened yet, or has ended."))
+def round_open(_person: Any, subject: Any) -> bool:
+    return subject.opened_at is not None and subject.closed_at is None and clock.now() < subject.closes_at
+
+
+@fact(_l("This voting round has been opened already."))
+def round_not_opened(_person: Any, subject: Any) -> bool:
+    return subject.opened_at is None
+
+
+@fact(_l("This voting round is not open."))
+def round_running(_person: Any, subject: Any) -> bool:
+    """Opened and not yet closed by an official, whether or not its closing time has passed."""
+    return subject.opened_at is not None and subject.closed_at is None
+
+
+@fact(_l("Results are shown when the voting round has closed."))
+def round_closed(_person: Any, subject: Any) -> bool:
+    return subject.closed_at is not None
+
+
+@fact(_l("Only inhabitants who were on the roll when this voting round opened can vote in it."))
+def on_the_roll(person: Any, subject: Any) -> bool:
+    return person.is_authenticated and subject.has_on_roll(person.id)
+
+
+@fact(_l("Letters are shown on screen only where this installation was set up as a demonstration."))
+def outbox_shown(_person: Any, _subject: Any) -> bool:
+    return bool(current_app.config["SHOW_OUTBOX"])
+
+
+PHASE_SENTENCES = {
+    "drafting": _l("This charter is being drafted; what you want to do opens in a later phase."),
+    "consultation": _l("This charter is in consultation: comments are open, and nothing else."),
+    "amending": _l("This charter is in its amending phase."),
+    "voting": _l("This charter is being voted on: its text, comments and amendments are closed for that time."),
+    "adopted": _l("This charter has been adopted; its text is closed."),
+}
+
+
+def phase(*names: str) -> Fact:
+    """The charter is in one of the named phases."""
+
+    def refusal(_person: Any, subject: Any) -> object | None:
+        now = charter_of(subject).phase
+        return None if now in names else PHASE_SENTENCES[now]
+
+    return Fact(f"phase({', '.join(names)})", refusal)

@@ -1,0 +1,37 @@
+"""The few names every template may use beside what its view hands it."""
+
+from datetime import date, datetime
+
+from flask import Flask
+from flask_babel import format_date, format_datetime, get_locale
+
+from charterhub import languages
+from charterhub.journal.sentences import WORDS
+from charterhub.permissions import can, refusal
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        can=can,
+        refusal=refusal,
+        direction=languages.direction,
+        own_name=languages.own_name,
+        interface_languages=languages.INTERFACE_LANGUAGES,
+        interface_language=lambda: str(get_locale()),
+    )
+    app.jinja_env.filters.update(day=day, moment=moment, word=word)
+
+
+def day(value: date | datetime) -> str:
+    return format_date(value, "long")
+
+
+def moment(value: datetime) -> str:
+    """Date and time with its zone, which is always UTC here: a deadline must not depend on where one reads it."""
+    return f"{format_datetime(value, 'long')}"
+
+
+def word(value: str) -> str:
+    """A word from one of our fixed lists (phases, dispositions, outcomes) in the reader's language."""
+    return str(WORDS.get(value, value))
