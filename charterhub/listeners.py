@@ -6,8 +6,10 @@ Each listener runs inside the transaction of the act it hears, so its work stand
 from charterhub.comments.carrying import carry_comments
 from charterhub.journal.record import recorded
 from charterhub.notifications.letters import write_letters
+from charterhub.voting.phase_guard import hold_phase_while_voting
 
 LISTENERS = (
+    hold_phase_while_voting,  # phase.entered: refused while a voting round runs
     carry_comments,  # version.published: where each comment stands in the new version
     write_letters,  # registration, admission, answers, dispositions: letters into the outbox
 )

@@ -71,7 +71,7 @@ PERMISSIONS: dict[str, Fact] = {
     "round.prepare":       drafter & phase("voting"),
     "round.open":          drafter & phase("voting") & round_not_opened,
     "round.close":         drafter & round_running,
-    "ballot.cast":         on_the_roll & round_open,
+    "ballot.cast":         round_open & on_the_roll,
     "tally.read":          everyone & round_closed,
 }
 

@@ -1,0 +1,113 @@
+"""Finding rounds, and what they asked: every question with the clause as it stands in the round's own version."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import abort
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import aliased, joinedload
+
+from charterhub.charters.models import Charter, Version, VersionClause
+from charterhub.counting.tally import Tally
+from charterhub.errors import BadInput
+from charterhub.extensions import db
+from charterhub.members.models import Member
+from charterhub.voting.bridge import tally_of
+from charterhub.voting.models import Question, VotingRound
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as a reader meets it. `above` is the article or part the clause stands under, if any; `authoritative`
+    is the same clause in the edition that prevails."""
+
+    question: Question
+    clause: VersionClause
+    authoritative: VersionClause
+    above: VersionClause | None
+    round: VotingRound
+    tally: Tally | None
+
+
+@dataclass(frozen=True)
+class RoundAsked:
+    round: VotingRound
+    asked: Sequence[Asked]
+
+    @property
+    def carried(self) -> int:
+        return sum(asked.tally is not None and asked.tally.carried for asked in self.asked)
+
+
+def round_from_url(round_id: int) -> VotingRound:
+    found = db.session.scalar(
+        select(VotingRound)
+        .filter_by(id=round_id)
+        .options(joinedload(VotingRound.charter).joinedload(Charter.member), joinedload(VotingRound.version))
+    )
+    return found or abort(404)
+
+
+def reading_language(version: Version, authoritative: str, wished: str | None, interface: str) -> str:
+    """The edition to show: the one asked for, else the interface's language, else the authoritative one."""
+    if wished and wished not in version.languages:
+        raise BadInput(_l("This version has no edition in that language. Please choose one from the list."))
+    return wished or (interface if interface in version.languages else authoritative)
+
+
+def asked_in(voting_round: VotingRound, language: str) -> list[Asked]:
+    return list(_asked(Question.round_id == voting_round.id, language))
+
+
+def rounds_of_charter(charter: Charter, language: str = "") -> list[RoundAsked]:
+    """Newest first, with questions and tallies: one query. Clauses in `language` where the version has that edition."""
+    return _by_round(_asked(VotingRound.charter_id == charter.id, language))
+
+
+def rounds_of_member(member: Member, language: str = "") -> list[RoundAsked]:
+    """The same for every charter of a member."""
+    return _by_round(_asked(Charter.member_id == member.id, language))
+
+
+def tallies_on(clause_id: int, language: str = "") -> list[Asked]:
+    """Every vote on a clause in whatever version, newest first: for the clause's page."""
+    return list(_asked(Question.clause_id == clause_id, language))
+
+
+def _by_round(asked: Iterable[Asked]) -> list[RoundAsked]:
+    rounds: dict[int, list[Asked]] = {}
+    for one in asked:
+        rounds.setdefault(one.round.id, []).append(one)
+    return [RoundAsked(questions[0].round, questions) for questions in rounds.values()]
+
+
+def _asked(which: ColumnElement[bool], language: str) -> Iterable[Asked]:
+    for question, clause, authoritative, above in db.session.execute(_asked_query(which, language)).unique():
+        of = question.round
+        tally = tally_of(question.tally, of) if question.tally else None
+        yield Asked(question, clause or authoritative, authoritative, above, of, tally)
+
+
+def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Question, VersionClause, VersionClause, VersionClause]]:
+    authoritative, shown, above = aliased(VersionClause), aliased(VersionClause), aliased(VersionClause)
+    shown_language = func.coalesce(shown.language, authoritative.language)
+    return (
+        select(Question, shown, authoritative, above)
+        .join(Question.round)
+        .join(VotingRound.charter)
+        .join(authoritative, _place(authoritative, Question.clause_id, Charter.language))
+        .outerjoin(shown, _place(shown, Question.clause_id, language))
+        .outerjoin(above, _place(above, authoritative.parent_clause_id, shown_language))
+        .where(which)
+        .options(
+            joinedload(Question.round).joinedload(VotingRound.charter),
+            joinedload(Question.round).joinedload(VotingRound.version),
+        )
+        .order_by(VotingRound.id.desc(), Question.position)
+    )
+
+
+def _place(clause: type[VersionClause], clause_id: object, language: object) -> ColumnElement[bool]:
+    """Where a clause stands in the round's version, in one language."""
+    return and_(clause.version_id == VotingRound.version_id, clause.clause_id == clause_id, clause.language == language)

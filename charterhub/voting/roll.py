@@ -1,0 +1,45 @@
+"""The roll: who may vote in a round. Every person with a confirmed account who lives in the place, at the moment of opening."""
+
+from sqlalchemy import Select, func, insert, literal, select
+
+from charterhub.accounts.models import Person, Role
+from charterhub.charters.models import Charter
+from charterhub.extensions import db
+from charterhub.voting.models import RollEntry, VotingRound
+
+ELIGIBLE_ROLE = "inhabitant"
+
+
+def eligible_people(member_id: int | None) -> Select[tuple[int]]:
+    return (
+        select(Person.id)
+        .join(Role)
+        .where(Role.name == ELIGIBLE_ROLE, Role.member_id == member_id, Person.confirmed_at.is_not(None))
+        .order_by(Person.id)
+    )
+
+
+def eligible_now(charter: Charter) -> int:
+    """How long the roll would be if the round opened now."""
+    return db.session.scalar(select(func.count()).select_from(eligible_people(charter.member_id).subquery())) or 0
+
+
+def draw_up_roll(voting_round: VotingRound) -> int:
+    """Write the roll and say how many people are on it."""
+    people = eligible_people(voting_round.charter.member_id).add_columns(literal(voting_round.id), literal(False))
+    db.session.execute(insert(RollEntry).from_select(["person_id", "round_id", "voted"], people))
+    return roll_length(voting_round)
+
+
+def roll_length(voting_round: VotingRound) -> int:
+    return _entries(voting_round, RollEntry.round_id == voting_round.id)
+
+
+def turnout(voting_round: VotingRound) -> int:
+    """How many people on the roll have taken part: participation marks, never ballots."""
+    return _entries(voting_round, RollEntry.voted)
+
+
+def _entries(voting_round: VotingRound, condition: object) -> int:
+    counted = select(func.count()).select_from(RollEntry).where(RollEntry.round_id == voting_round.id, condition)  # type: ignore[arg-type]
+    return db.session.scalar(counted) or 0
