@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from tests.pages import Pages
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.world"]
 DATABASE_NAMES = os.environ.get("CHARTERHUB_TEST_DATABASES", "sqlite,postgresql").split(",")
 settings.register_profile("charterhub", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("charterhub")

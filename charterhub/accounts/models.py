@@ -31,7 +31,17 @@ class Person(UserMixin, db.Model):
     @property
     def shown_name(self) -> str:
         """How this person stands in public when nothing else was chosen."""
-        return self.pseudonym
+        return self.shown_as(under_own_name=False)
+
+    def shown_as(self, under_own_name: bool) -> str:
+        """The name for one act: the pseudonym, or by the person's own choice the name; with the organisation spoken for."""
+        name = self.name if under_own_name else self.pseudonym
+        spoken_for = [role.organisation for role in self.roles if role.name == "representative"]
+        return f"{name} ({spoken_for[0]})" if spoken_for else name
+
+    @property
+    def confirmed(self) -> bool:
+        return self.confirmed_at is not None
 
     def holds(self, role: str, member_id: int | None = None) -> bool:
         """Whether the person has the role; with a member, whether for that member."""

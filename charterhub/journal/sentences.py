@@ -8,6 +8,12 @@ from charterhub.journal.models import Entry
 SENTENCES = {
     "person.registered": _l("%(actor)s opened an account"),
     "person.confirmed": _l("%(actor)s confirmed an e-mail address"),
+    "person.knocked": _l("Somebody tried to open an account with an address that has one"),
+    "person.confirmation_asked": _l("The letter with the confirmation link was asked for again"),
+    "person.password_link_asked": _l("A link to choose a new password was asked for"),
+    "person.password_changed": _l("%(actor)s chose a new password"),
+    "person.language_chosen": _l("%(actor)s chose the language of pages and letters"),
+    "person.settled": _l("%(actor)s said where they live"),
     "role.granted": _l("%(actor)s gave a role"),
     "enrolment.received": _l("%(place)s sent its enrolment form, signed by %(signer)s"),
     "enrolment.admitted": _l("%(place)s was admitted to the campaign"),
