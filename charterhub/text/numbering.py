@@ -1,0 +1,131 @@
+"""Numbers and identifiers of clauses. A number is data, as each language edition prints it ("Article 3", "제3조", "a)",
+"المادة 3", "I.", or nothing); the identifier is made from it by the OASIS Akoma Ntoso Naming Convention 1.0, section 5:
+a short name for the kind, an underscore, the number without its punctuation, and two underscores between levels:
+`part_II__art_3__para_2__point_a`. A clause that prints no number counts as `nn_1`, `nn_2` … among its siblings of that kind.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHORT_NAMES = {
+    "preamble": "preamble", "recital": "rec", "part": "part", "chapter": "chp", "section": "sec", "article": "art",
+    "provision": "prov", "paragraph": "para", "point": "point", "action_plan": "plan", "action_item": "item",
+    "final_provisions": "final", "annex": "annex",
+}  # fmt: skip
+ONCE_ONLY = ("preamble", "action_plan", "final_provisions")
+LONGEST_NUMBER_IN_EID = 12
+DEEPEST = 6
+FIRSTS = {"premier", "première", "primero", "primera", "primo", "prima", "primeiro", "primeira", "erster", "الأولى"}
+
+DIGITS = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b)?"
+ROMAN = r"(?:[IVX]{1,7}|[IVXLC]{2,7})"
+SPELT = rf"(?:{ROMAN}\b|[A-Z]\b|{'|'.join(sorted(FIRSTS))})"
+UNIT_WORDS = {
+    "article": ("article", "articles?", "art\\.", "artículo", "articulo", "artigo", "articolo", "artikel", "artikkel", "artykuł", "artykul", "čl\\.", "člen", "članak",
+                "madde", "ibara", "artikulu", "статья", "стаття", "άρθρο", "المادة", "ماده", "סעיף", "अनुच्छेद", "pasal", "điều", "มาตรา", "ข้อ"),
+    "part": ("part", "parte", "partie", "partea", "teil", "część", "title", "titre", "título", "titolo", "titel", "часть", "частина", "μέρος", "الجزء", "القسم", "भाग", "sehemu"),
+    "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "capitolo", "capítol", "kapitel", "rozdział", "hoofdstuk", "глава", "розділ", "κεφάλαιο", "الفصل", "الباب", "अध्याय", "sura", "bölüm"),
+    "section": ("section", "sección", "seccion", "seção", "sezione", "secció", "abschnitt", "sekcja", "раздел", "المبحث", "खंड"),
+    "annex": ("annex", "annexe", "anexo", "allegato", "anhang", "annexes", "załącznik", "приложение", "الملحق"),
+}  # fmt: skip
+ENCLOSED = {"part": "[편部]", "chapter": "[장章]", "section": "[절節节]", "article": "[조條条]", "paragraph": "[항款项項]"}
+
+_UNIT = {kind: re.compile(rf"(?:{'|'.join(words)})(?:\s*(?:n[º°o.]\s*)?{DIGITS}|\s+{SPELT})", re.IGNORECASE) for kind, words in UNIT_WORDS.items()}
+_ENCLOSED = {kind: re.compile(rf"第?제?\s?[0-9一二三四五六七八九十百]{{1,5}}\s?{sign}") for kind, sign in ENCLOSED.items()}
+_ROMAN = re.compile(rf"{ROMAN}(?:\.|\s?[\-–—:)](?=\s|$))")
+_LETTER = re.compile(r"\(?[^\W\d_]\)|[A-Z]\.(?=\s|$)")
+_DIGITS = re.compile(rf"\(?{DIGITS}(?:\.-|\.º|[.)．、])|§\s?{DIGITS}|\({DIGITS}\)")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}(?=\s|$)")
+_FIGURE = re.compile(r"\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter|quater)\b)?")
+_BETWEEN = re.compile(r"[\s.:：\-–—]*")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed number, what it says the clause is ("article", or "" when it does not say), and the text after it."""
+
+    number: str
+    kind: str
+    rest: str
+
+
+def heading_number(text: str) -> Printed:
+    """The number at the start of a heading: "Article 3 – Water", "II. Participation", "A. Objective", "제3조 물"."""
+    for kind, pattern in [*_ENCLOSED.items(), *_UNIT.items()]:
+        if (found := pattern.match(text)) and not text[found.end() : found.end() + 1].isalnum():
+            return Printed(found.group(), kind, _after(text, found.end()))
+    for kind, pattern in (("article", _ROMAN), ("provision", _LETTER), ("", _DECIMAL), ("", _DIGITS)):
+        if found := pattern.match(text):
+            return Printed(found.group().rstrip(" -–—:"), kind, _after(text, found.end()))
+    return Printed("", "", text)
+
+
+def paragraph_number(text: str) -> Printed:
+    """The number at the start of a paragraph: "1.", "٢.", "(a)". Words and single capitals are text there, not numbers."""
+    for kind, pattern in (("paragraph", _DIGITS), ("point", re.compile(r"\(?[^\W\d_A-Z]\)|\(?[ivx]{1,5}\)"))):
+        if (found := pattern.match(text)) and text[found.end() :].strip() and text[found.end()].isspace():
+            return Printed(found.group(), kind, text[found.end() :].strip())
+    return Printed("", "", text)
+
+
+def _after(text: str, end: int) -> str:
+    return text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]
+
+
+def number_in_eid(number: str) -> str:
+    """"Article 3" and "제3조" are 3, "a)" is a, "المادة ٣" is 3: digits as ASCII, no punctuation, no unit word."""
+    if found := _FIGURE.search(number):
+        return re.sub(r"[^\w]+", "-", _ascii_digits(found.group().replace(" ", "")))[:LONGEST_NUMBER_IN_EID]
+    words = re.findall(r"[^\W_]+", number.strip("第제조條条장章편部절節节항款项項"))
+    return "" if not words else "1" if words[-1].casefold() in FIRSTS else words[-1][:LONGEST_NUMBER_IN_EID]
+
+
+def _ascii_digits(token: str) -> str:
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in token)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """What an eId is made of; `depth` is 0 for a top-level clause, and clauses come in reading order."""
+
+    kind: str
+    number: str
+    depth: int
+    horizon: str = ""
+
+
+def eids(clauses: Iterable[Numbered]) -> list[str]:
+    """The eIds of a whole version in one language, each different from all others."""
+    path: list[str] = []
+    unnumbered: Counter[str] = Counter()
+    taken: set[str] = set()
+    found = []
+    for clause in clauses:
+        path = path[: clause.depth]
+        eid = _unique("__".join([*path, _own_part(clause, "__".join(path), unnumbered)]), taken)
+        path.append(eid.rpartition("__")[2])
+        found.append(eid)
+    return found
+
+
+def _own_part(clause: Numbered, above: str, unnumbered: Counter[str]) -> str:
+    name = clause.horizon or SHORT_NAMES[clause.kind]
+    if number := number_in_eid(clause.number):
+        return f"{name}_{number}"
+    if clause.kind in ONCE_ONLY:
+        return name
+    unnumbered[f"{above}__{name}"] += 1
+    return f"{name}_nn_{unnumbered[f'{above}__{name}']}"
+
+
+def _unique(eid: str, taken: set[str]) -> str:
+    """A number printed twice gets a count behind it: the text stays as it is, the address must not."""
+    counted, count = eid, 1
+    while counted in taken:
+        count += 1
+        counted = f"{eid}_{count}"
+    taken.add(counted)
+    return counted
