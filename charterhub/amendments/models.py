@@ -3,15 +3,17 @@ its own: a disposition with a public reason, or a withdrawal by its proposer."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, and_
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from charterhub.accounts.models import Person
-from charterhub.charters.models import Charter, Clause, Revision, Version
+from charterhub.charters.models import Charter, Clause, Revision, Version, VersionClause
 from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
 
+LONGEST_WORDING = 20_000
+LONGEST_RATIONALE = 5000
 OUTCOMES = ("adopted", "adopted_as_modified", "rejected")
 
 
@@ -45,10 +47,24 @@ class Amendment(db.Model):
     author: Mapped[Person] = relationship()
     disposition: Mapped["Disposition | None"] = relationship(back_populates="amendment", lazy="joined")
     withdrawal: Mapped["Withdrawal | None"] = relationship(back_populates="amendment", lazy="joined")
+    place: Mapped[VersionClause] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(Amendment.version_id) == VersionClause.version_id,
+            foreign(Amendment.base_revision_id) == VersionClause.revision_id,
+        ),
+        viewonly=True,
+    )
 
     @property
     def withdrawn(self) -> bool:
         return self.withdrawal is not None
+
+    @property
+    def state(self) -> str:
+        """One word for what became of it: open, withdrawn, or the outcome."""
+        if self.withdrawn:
+            return "withdrawn"
+        return self.disposition.outcome if self.disposition else "open"
 
 
 class Withdrawal(db.Model):

@@ -6,16 +6,18 @@ Where it stands in a later version is a row of its own (`CommentPlacement`), nev
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, and_
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from charterhub.accounts.models import Person
-from charterhub.charters.models import Charter, Clause, Revision, Version
+from charterhub.charters.models import Charter, Clause, Revision, Version, VersionClause
 from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
 
 DISPOSITIONS = ("accepted", "accepted_in_part", "noted", "declined", "out_of_scope", "duplicate")
+LONGEST_BODY = 5000
+LONGEST_REASON = 5000
 STATUSES = ("exact", "moved", "fuzzy", "orphaned")
 
 
@@ -54,10 +56,21 @@ class Comment(db.Model):
     revision: Mapped[Revision] = relationship()
     author: Mapped[Person] = relationship()
     disposition: Mapped["Answer | None"] = relationship(back_populates="comment", lazy="joined")
+    place: Mapped[VersionClause] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(Comment.version_id) == VersionClause.version_id, foreign(Comment.revision_id) == VersionClause.revision_id
+        ),
+        viewonly=True,
+    )
 
     @property
     def withdrawn(self) -> bool:
         return self.withdrawn_at is not None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the words stand in the revision's plain text; None for a comment on the whole clause."""
+        return None if self.selected_from is None or self.selected_to is None else (self.selected_from, self.selected_to)
 
 
 class CommentPlacement(db.Model):
@@ -84,6 +97,11 @@ class CommentPlacement(db.Model):
     reason: Mapped[str] = mapped_column(String(40), default="")
 
     comment: Mapped[Comment] = relationship()
+    revision: Mapped[Revision | None] = relationship()
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        return None if self.selected_from is None or self.selected_to is None else (self.selected_from, self.selected_to)
 
 
 class Answer(db.Model):

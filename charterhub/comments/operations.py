@@ -1,0 +1,116 @@
+"""Posting, withdrawing and answering comments. Each act: one row, one journal entry, under the name chosen for it."""
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from charterhub import clock
+from charterhub.accounts.models import Person
+from charterhub.charters.models import VersionClause
+from charterhub.charters.queries import clause_label
+from charterhub.comments.appearance import public_name
+from charterhub.comments.carrying import carry_into_later_versions
+from charterhub.comments.models import DISPOSITIONS, LONGEST_BODY, LONGEST_REASON, Answer, Comment
+from charterhub.comments.writing import written
+from charterhub.errors import BadInput
+from charterhub.extensions import db
+from charterhub.journal.record import record
+from charterhub.languages import known_language
+from charterhub.permissions import require
+from charterhub.text.anchors import AnchorNotFound, Selector, describe, locate
+
+ABSENT = _l("The words you marked are not in this clause. Mark them again, or comment on the whole clause.")
+AMBIGUOUS = _l("The words you marked stand in this clause more than once. Mark a few more words, or comment on the whole clause.")
+
+
+def post_comment(
+    author: Person,
+    clause: VersionClause,
+    body: str,
+    language: str,
+    selector: Selector | None = None,
+    under_own_name: bool = False,
+) -> Comment:
+    """A comment on the marked words, or on the whole clause. The same form sent twice makes one comment."""
+    require("comment.post", clause, author)
+    comment = Comment(
+        charter=clause.charter,
+        version_id=clause.version_id,
+        clause_id=clause.clause_id,
+        revision=clause.revision,
+        language=known_language(language),
+        body=written(body, LONGEST_BODY),
+        author=author,
+        shown_as=public_name(author, under_own_name),
+        posted_at=clock.now(),
+        **target(clause, selector),
+    )
+    if (before := sent_before(comment)) is not None:
+        db.session.expunge(comment)
+        return before
+    db.session.add(comment)
+    facts = {"clause": clause_label(clause), "version": clause.version.number}
+    record("comment.posted", author, comment, shown_as=comment.shown_as, charter=clause.charter, member=clause.charter.member, **facts)
+    carry_into_later_versions(comment)
+    return comment
+
+
+def target(clause: VersionClause, selector: Selector | None) -> dict[str, object]:
+    """The columns of a comment that say where its words stand; none for the whole clause."""
+    if selector is None:
+        return {}
+    found = aimed(clause, selector)
+    return {
+        "selected_from": found.start,
+        "selected_to": found.end,
+        "exact": found.exact,
+        "prefix": found.prefix,
+        "suffix": found.suffix,
+    }
+
+
+def aimed(clause: VersionClause, selector: Selector) -> Selector:
+    """The selector as it really stands in the clause. The quote decides and the position is only a hint; never a guess."""
+    try:
+        return describe(clause.revision.plain, *locate(clause.revision.plain, selector))
+    except AnchorNotFound as lost:
+        raise BadInput(AMBIGUOUS if lost.reason == "ambiguous" else ABSENT) from lost
+
+
+def sent_before(comment: Comment) -> Comment | None:
+    query = select(Comment).where(
+        Comment.author_id == comment.author.id,
+        Comment.version_id == comment.version_id,
+        Comment.clause_id == comment.clause_id,
+        Comment.selected_from.is_not_distinct_from(comment.selected_from),
+        Comment.selected_to.is_not_distinct_from(comment.selected_to),
+        Comment.body == comment.body,
+        Comment.withdrawn_at.is_(None),
+    )
+    with db.session.no_autoflush:
+        return db.session.scalar(query.limit(1))
+
+
+def withdraw_comment(author: Person, comment: Comment) -> None:
+    """The comment is no longer shown; its place in the thread is."""
+    require("comment.withdraw", comment, author)
+    comment.withdrawn_at = clock.now()
+    about = {"charter": comment.charter, "member": comment.charter.member, "clause": clause_label(comment.place)}
+    record("comment.withdrawn", author, comment, shown_as=comment.shown_as, **about)
+
+
+def answer_comment(actor: Person, comment: Comment, disposition: str, reason: str) -> Answer:
+    """The reasoned answer, given once and public."""
+    require("comment.answer", comment, actor)
+    if disposition not in DISPOSITIONS:
+        raise BadInput(_l("Please choose what becomes of the comment."))
+    answer = Answer(
+        comment=comment,
+        disposition=disposition,
+        reason=written(reason, LONGEST_REASON),
+        answered_by_id=actor.id,
+        answered_at=clock.now(),
+    )
+    db.session.add(answer)
+    about = {"charter": comment.charter, "member": comment.charter.member, "clause": clause_label(comment.place)}
+    record("comment.answered", actor, comment, disposition=disposition, **about)
+    return answer
