@@ -43,7 +43,6 @@ class Charter(db.Model):
 
     member: Mapped[Member | None] = relationship()
     editions: Mapped[list["LanguageEdition"]] = relationship(lazy="selectin", order_by="LanguageEdition.position")
-    latest_version_number: Mapped[int]
 
     @property
     def title(self) -> str:
