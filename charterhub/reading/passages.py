@@ -1,36 +1,35 @@
 """A version as its readers see it: passages in reading order, with heading levels, marked words and what stands in the margin.
 
-Rows are read as plain columns, not as objects: a page of 500 clauses costs the same three or four queries as one of 12.
+Rows are read as plain columns, not as objects: a page of 500 clauses costs the same few queries as one of 12.
 """
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 
 from sqlalchemy import Row, select
 
 from charterhub.amendments.queries import open_counts
 from charterhub.charters.models import Revision, Version, VersionClause
-from charterhub.comments.queries import Margin, margin_of
+from charterhub.comments.queries import Margin, comments_standing_in, margin_of
 from charterhub.extensions import db
 from charterhub.text.marks import Span, marked
 
-NOTHING = Margin()
+EMPTY = Margin(0, [])
 
 
-@dataclass
+@dataclass(frozen=True)
 class Passage:
     """One clause on the page. `level` is its heading's level (2 to 6), or 0 where it has no heading."""
 
     eid: str
-    clause_id: int
     kind: str
     horizon: str
     number: str
-    depth: int
     heading: str
     html: str
     level: int
-    margin: Margin = field(default_factory=Margin)
-    amendments: int = 0
+    margin: Margin
+    amendments: int
 
     @property
     def label(self) -> str:
@@ -39,15 +38,48 @@ class Passage:
 
 
 def passages_of(version: Version, language: str) -> list[Passage]:
-    """The whole version in one language edition, with its margin."""
-    margin = margin_of(version, language)
-    amendments = open_counts(version.charter)
-    return _passages(rows_of(version, language), margin, amendments)
+    """The whole version in one language edition, with its margin: four queries."""
+    margins, amendments, spans = margin_of(version), open_counts(version.charter), spans_of(version)
+    rows = rows_of(version, language)
+    return [
+        Passage(
+            eid=row.eid,
+            kind=row.kind,
+            horizon=row.horizon,
+            number=row.number,
+            heading=row.heading,
+            html=marked(row.html, spans[row.revision_id]),
+            level=level,
+            margin=margins.get(row.clause_id, EMPTY),
+            amendments=amendments.get(row.clause_id, 0),
+        )
+        for row, level in zip(rows, heading_levels(rows), strict=True)
+    ]
 
 
-def _passages(rows: list[Row], margin: dict[int, Margin], amendments: dict[int, int]) -> list[Passage]:
-    above: list[tuple[int, int]] = []  # (depth, level) of the headings we stand under
-    passages = []
+def rows_of(version: Version, language: str) -> list[Row]:
+    """The frozen list as columns, in reading order: one query."""
+    clause = VersionClause
+    columns = (clause.eid, clause.clause_id, clause.kind, clause.horizon, clause.number, clause.depth, clause.revision_id, Revision.heading, Revision.html)
+    query = select(*columns).join(Revision, clause.revision_id == Revision.id)
+    query = query.where(clause.version_id == version.id, clause.language == language).order_by(clause.ordinal)
+    return list(db.session.execute(query))
+
+
+def spans_of(version: Version) -> dict[int, list[Span]]:
+    """The commented words of the version, by the revision whose plain text they count in: one query."""
+    standing = comments_standing_in(version)
+    query = select(standing).where(standing.c.selected_from.is_not(None))
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for row in db.session.execute(query):
+        spans[row.revision_id].append(Span(row.selected_from, row.selected_to, row.comment_id))
+    return spans
+
+
+def heading_levels(rows: list[Row]) -> list[int]:
+    """A heading stands one level below the nearest heading above it in the tree, so that no level is ever skipped."""
+    above: list[tuple[int, int]] = []  # depth and level of the headings we stand under
+    levels = []
     for row in rows:
         while above and above[-1][0] >= row.depth:
             above.pop()
@@ -55,19 +87,8 @@ def _passages(rows: list[Row], margin: dict[int, Margin], amendments: dict[int, 
         if row.heading or not row.html:
             level = min((above[-1][1] if above else 1) + 1, 6)
             above.append((row.depth, level))
-        notes = margin.get(row.clause_id, NOTHING)
-        html = marked(row.html, [Span(start, end, comment) for comment, start, end in notes.spans])
-        passages.append(Passage(**row._mapping | {"html": html}, level=level, margin=notes, amendments=amendments.get(row.clause_id, 0)))
-    return passages
-
-
-def rows_of(version: Version, language: str) -> list[Row]:
-    """The frozen list as columns, in reading order: one query."""
-    clause = VersionClause
-    columns = (clause.eid, clause.clause_id, clause.kind, clause.horizon, clause.number, clause.depth, Revision.heading, Revision.html)
-    query = select(*columns).join(Revision, clause.revision_id == Revision.id)
-    query = query.where(clause.version_id == version.id, clause.language == language).order_by(clause.ordinal)
-    return list(db.session.execute(query))
+        levels.append(level)
+    return levels
 
 
 def contents_of(passages: list[Passage]) -> list[Passage]:

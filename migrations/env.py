@@ -1,0 +1,30 @@
+"""Alembic's entry: compares and migrates the database that the app is configured for."""
+
+from alembic import context
+from flask import current_app
+
+from charterhub.extensions import db
+
+config = context.config
+
+
+def migrate_online() -> None:
+    """Run the migrations on the app's own engine, each in one transaction."""
+    options = current_app.extensions["migrate"].configure_args
+    with db.engine.connect() as connection:
+        context.configure(connection=connection, target_metadata=db.metadata, compare_type=True, **options)
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+def migrate_offline() -> None:
+    """Print the SQL instead of running it: for a database administrator who wants to read it first."""
+    context.configure(url=str(db.engine.url), target_metadata=db.metadata, literal_binds=True, render_as_batch=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if context.is_offline_mode():
+    migrate_offline()
+else:
+    migrate_online()
