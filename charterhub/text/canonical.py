@@ -51,7 +51,7 @@ class RefusedCharacter(ValueError):
 
 def canonical(text: str) -> str:
     """The text as it is stored; raises `RefusedCharacter` for what may not be in it."""
-    text = LINE_ENDS.sub("\n", text.removeprefix(BYTE_ORDER_MARK))
+    text = LINE_ENDS.sub("\n", text.lstrip(BYTE_ORDER_MARK))
     if found := REFUSED.search(text):
         raise RefusedCharacter(found.group(), found.start())
     return unicodedata.normalize("NFC", text)
