@@ -1,22 +1,52 @@
-# CharterHub: everything a person types. `make help` lists it.
+# CharterHub: everything a person types. `make` alone lists it.
 PYTHON ?= python3
 PORT ?= 8000
+LANGUAGES := es fr ar
+
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
+PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
+PYTEST = $(BIN)/pytest $(TESTS)
+TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help venv
+.PHONY: help run test test-fast bench translations lint venv lock
 
-help:  ## this list
+help:
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-venv: $(VENV)/test.stamp  ## the environment with everything tests need (.venv)
+run: $(VENV)/run.stamp $(PO:.po=.mo) ## serve the demo on http://localhost:8000 (another port: PORT=8001)
+	@PORT=$(PORT) $(BIN)/python .ci/serve.py
 
-$(BIN)/python:
+test: venv ## run every test, real Chromium included (some only: TESTS=tests/text)
+	@CHARTERHUB_CHROMIUM="$$(.ci/chromium)" && export CHARTERHUB_CHROMIUM && $(PYTEST)
+
+test-fast: venv ## run the tests that need no browser
+	@$(PYTEST) -m "not browser"
+
+bench: venv ## measure the reading page beside bare Flask
+	@$(BIN)/python -m bench
+
+translations: venv ## put the messages of code and templates into the catalogues
+	@mkdir -p instance && .ci/messages instance/messages.pot
+	@for language in $(LANGUAGES); do \
+		$(BIN)/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --width 120 \
+			-i instance/messages.pot -d translations -l $$language || exit 1; \
+	done
+
+lint: venv ## look for careless mistakes
+	@$(BIN)/ruff check .
+
+lock: ## choose newer versions for the locks (needs uv)
+	@.ci/lock
+
+venv: $(VENV)/test.stamp $(PO:.po=.mo) ## make the environment (.venv) without running anything
+
+$(BIN)/pip:
 	@.ci/venv "$(PYTHON)" $(VENV)
 
-$(VENV)/run.stamp: requirements/run.lock | $(BIN)/python
+$(VENV)/run.stamp: requirements/run.lock | $(BIN)/pip
 	@echo "Installing what CharterHub runs on ..."
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r $<
 	@touch $@
@@ -25,3 +55,6 @@ $(VENV)/test.stamp: requirements/test.lock $(VENV)/run.stamp
 	@echo "Installing what its tests need ..."
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r $<
 	@touch $@
+
+%.mo: %.po $(VENV)/run.stamp
+	@$(BIN)/pybabel --quiet compile -i $< -o $@

@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -27,6 +29,7 @@ WCAG_2_2_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE_OPTIONS = {"runOnly": {"type": "tag", "values": [*WCAG_2_2_AA, "best-practice"]}, "resultTypes": ["violations"]}
 PATIENCE_MS = 15_000
 FAULTY_STATUS = 500
+WITHOUT_SCRIPT: WeakKeyDictionary[BrowserContext, Literal["dark", "light"]] = WeakKeyDictionary()
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +68,8 @@ class Visits:
             **more,
         )
         window.set_default_timeout(PATIENCE_MS)
+        if not script:
+            WITHOUT_SCRIPT[window] = "dark" if dark else "light"
         session = self.app.extensions["sqlalchemy"].session()
         window.on("request", lambda _request: session.commit())  # so that the test's own reading never blocks the server
         window.on("response", self._note_response)
@@ -101,7 +106,8 @@ def visit(app: Flask, chromium: Browser) -> Iterator[Visits]:
 
 def check_axe(page: Page) -> None:
     """Fail with every fault axe-core finds on the page (WCAG 2.2 AA and its best practices), in a readable list."""
-    results = Axe().run(page, options=AXE_OPTIONS)
+    with scripted(page) as readable:
+        results = Axe().run(readable, options=AXE_OPTIONS)
     found = [
         f"{violation['id']} ({violation['impact']}): {violation['help']}\n    {node['html'][:160]}\n    {_reason(node)}"
         for violation in results.response["violations"]
@@ -113,6 +119,21 @@ def check_axe(page: Page) -> None:
 
 def _reason(node: dict[str, Any]) -> str:
     return " ".join(str(node.get("failureSummary", "")).split())
+
+
+@contextmanager
+def scripted(page: Page) -> Iterator[Page]:
+    """The page itself, or for a window without script the same page in one where axe can run and our scripts do not."""
+    browser = page.context.browser
+    if page.context not in WITHOUT_SCRIPT or browser is None:
+        yield page
+        return
+    with browser.new_context(viewport=page.viewport_size, color_scheme=WITHOUT_SCRIPT[page.context]) as window:
+        window.route("**/*.js*", lambda route: route.abort())
+        window.route(page.url, lambda route: route.fulfill(body=page.content(), content_type="text/html; charset=utf-8"))
+        copy = window.new_page()
+        copy.goto(page.url)
+        yield copy
 
 
 def check_no_sideways_scroll(page: Page) -> None:
