@@ -5,7 +5,7 @@ from flask import Flask
 from charterhub import config, errors, listeners, security, template_words, transaction
 from charterhub.accounts import views as accounts
 from charterhub.accounts.models import Visitor
-from charterhub.accounts.queries import person_by_id
+from charterhub.accounts.queries import person_of_session
 from charterhub.amendments import views as amendments
 from charterhub.charters import views as charters
 from charterhub.cli import charterhub_commands
@@ -50,7 +50,7 @@ def start_extensions(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(config.ROOT / "migrations"), render_as_batch=True)
     login_manager.init_app(app)
     login_manager.anonymous_user = Visitor
-    login_manager.user_loader(person_by_id)
+    login_manager.user_loader(person_of_session)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=choose_locale)
     limiter.init_app(app)

@@ -45,6 +45,7 @@ PERMISSIONS: dict[str, Fact] = {
     "account.register":    not_signed_in,
     "account.confirm":     everyone,
     "account.sign_in":     not_signed_in,
+    "account.recover":     everyone,
     "account.sign_out":    signed_in,
     "account.manage":      signed_in,
     "role.grant":          administrator,

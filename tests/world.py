@@ -234,7 +234,7 @@ def sign_in(app: Flask) -> Callable[[Person], Pages]:
     def signed_in(person: Person) -> Pages:
         pages = Pages(app)
         with pages.client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = str(person.id), True
+            session["_user_id"], session["_fresh"] = person.get_id(), True
         return pages
 
     return signed_in

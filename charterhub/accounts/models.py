@@ -1,6 +1,7 @@
 """A person and the roles they hold. A pseudonym stands in public unless the person chooses the name for one act."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from flask_login import AnonymousUserMixin, UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
@@ -38,6 +39,15 @@ class Person(UserMixin, db.Model):
         name = self.name if under_own_name else self.pseudonym
         spoken_for = [role.organisation for role in self.roles if role.name == "representative"]
         return f"{name} ({spoken_for[0]})" if spoken_for else name
+
+    @property
+    def password_mark(self) -> str:
+        """Changes with the password, and says nothing about it."""
+        return sha256(self.password_hash.encode()).hexdigest()[:16]
+
+    def get_id(self) -> str:
+        """What the session cookie says. A new password ends every session that was opened with the old one."""
+        return f"{self.id}.{self.password_mark}"
 
     @property
     def confirmed(self) -> bool:

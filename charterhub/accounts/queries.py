@@ -16,9 +16,21 @@ class Place(NamedTuple):
     country: str
 
 
-def person_by_id(person_id: str) -> Person | None:
-    """For Flask-Login: the id comes as text out of the session cookie."""
-    return db.session.get(Person, int(person_id)) if person_id.isdecimal() else None
+class HeldRole(NamedTuple):
+    name: str
+    place: str
+    organisation: str
+
+
+def person_by_id(person_id: int) -> Person | None:
+    return db.session.get(Person, person_id)
+
+
+def person_of_session(said: str) -> Person | None:
+    """For Flask-Login: whom the session cookie names, unless the password was changed since (`Person.get_id`)."""
+    number = said.partition(".")[0]
+    person = person_by_id(int(number)) if number.isdecimal() and len(number) < 10 else None
+    return person if person is not None and person.get_id() == said else None
 
 
 def person_by_email(email: str) -> Person | None:
@@ -35,6 +47,16 @@ def inhabitants_of(member_id: int) -> list[Person]:
     """People with a confirmed address who say they live there: what the roll of a voting round is made of."""
     here = (Role.name == "inhabitant") & (Role.member_id == member_id)
     return list(db.session.scalars(select(Person).join(Role).where(here, Person.confirmed_at.is_not(None)).order_by(Person.id)))
+
+
+def place_lived_in(person: Person) -> int | None:
+    return next((role.member_id for role in person.roles if role.name == "inhabitant"), None)
+
+
+def roles_of(person: Person) -> list[HeldRole]:
+    """The roles with the names of their places."""
+    names = {place.id: place.name for place in places()}
+    return [HeldRole(role.name, names.get(role.member_id or 0, ""), role.organisation) for role in person.roles]
 
 
 def places() -> list[Place]:

@@ -4,7 +4,6 @@ A password link carries a mark of the present password, so it works once: the ne
 """
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -27,15 +26,11 @@ def person_to_confirm(token: str) -> Person | None:
 
 
 def password_token(person: Person) -> str:
-    return signer("password").dumps([person.id, password_mark(person)])
+    return signer("password").dumps([person.id, person.password_mark])
 
 
 def person_with_password_link(token: str) -> Person | None:
-    return person_named_by(token, "password", PASSWORD_WITHIN, password_mark)
-
-
-def password_mark(person: Person) -> str:
-    return sha256(person.password_hash.encode()).hexdigest()[:16]
+    return person_named_by(token, "password", PASSWORD_WITHIN, lambda person: person.password_mark)
 
 
 def person_named_by(token: str, purpose: str, seconds: int, mark: Callable[[Person], str]) -> Person | None:
@@ -43,7 +38,7 @@ def person_named_by(token: str, purpose: str, seconds: int, mark: Callable[[Pers
         person_id, marked = signer(purpose).loads(token, max_age=seconds)
     except BadData:
         return None
-    person = person_by_id(str(person_id))
+    person = person_by_id(person_id)
     return person if person is not None and mark(person) == marked else None
 
 
