@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -10,13 +11,18 @@ from charterhub.extensions import db
 from charterhub.text.versions import ClauseChange, ClauseText, compare
 
 
+class Place(NamedTuple):
+    eid: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """Every clause of either version in the newer one's order, and how many were changed in which way."""
+    """Every clause of either version in the newer one's order, how many were changed in which way, and each one's place."""
 
     changes: list[ClauseChange]
     counts: Counter[str]
-    addresses: dict[int, str]
+    places: dict[int, "Place"]
 
     @property
     def touched(self) -> list[ClauseChange]:
@@ -26,20 +32,24 @@ class Comparison:
 def compare_versions(older: Version, newer: Version, language: str) -> Comparison:
     """The comparison in one language edition; two queries, whatever the length."""
     old, new = clause_texts(older, language), clause_texts(newer, language)
-    changes = compare([text for text, _eid in old], [text for text, _eid in new])
-    addresses = {text.clause: eid for text, eid in old} | {text.clause: eid for text, eid in new}
-    return Comparison(changes, Counter(kind for change in changes for kind in change.kinds), addresses)
+    changes = compare([text for text, _place in old], [text for text, _place in new])
+    places = {text.clause: place for text, place in old} | {text.clause: place for text, place in new}
+    return Comparison(changes, Counter(kind for change in changes for kind in change.kinds), places)
 
 
-def clause_texts(version: Version, language: str) -> list[tuple[ClauseText, str]]:
-    """The version's clauses as the text engine takes them, each with its eId."""
+def clause_texts(version: Version, language: str) -> list[tuple[ClauseText, Place]]:
+    """The version's clauses as the text engine takes them, each with its place."""
+    clause = VersionClause
     query = (
-        select(VersionClause.clause_id, VersionClause.parent_clause_id, VersionClause.number, VersionClause.eid, Revision.heading, Revision.wording)
-        .join(Revision, VersionClause.revision_id == Revision.id)
-        .where(VersionClause.version_id == version.id, VersionClause.language == language)
-        .order_by(VersionClause.ordinal)
+        select(clause.clause_id, clause.parent_clause_id, clause.number, clause.eid, clause.name, Revision.heading, Revision.wording)
+        .join(Revision, clause.revision_id == Revision.id)
+        .where(clause.version_id == version.id, clause.language == language)
+        .order_by(clause.ordinal)
     )
     return [
-        (ClauseText(clause=row.clause_id, parent=row.parent_clause_id, number=row.number, heading=row.heading, text=row.wording), row.eid)
+        (
+            ClauseText(clause=row.clause_id, parent=row.parent_clause_id, number=row.number, heading=row.heading, text=row.wording),
+            Place(row.eid, row.name),
+        )
         for row in db.session.execute(query)
     ]

@@ -25,16 +25,12 @@ class Passage:
     kind: str
     horizon: str
     number: str
+    name: str
     heading: str
     html: str
     level: int
     margin: Margin
     amendments: int
-
-    @property
-    def label(self) -> str:
-        """What it is called in a list: its number and heading as far as it has them, else its address."""
-        return " ".join(part for part in (self.number, self.heading) if part) or self.eid
 
 
 def passages_of(version: Version, language: str) -> list[Passage]:
@@ -47,6 +43,7 @@ def passages_of(version: Version, language: str) -> list[Passage]:
             kind=row.kind,
             horizon=row.horizon,
             number=row.number,
+            name=row.name,
             heading=row.heading,
             html=marked(row.html, spans[row.revision_id]),
             level=level,
@@ -60,7 +57,8 @@ def passages_of(version: Version, language: str) -> list[Passage]:
 def rows_of(version: Version, language: str) -> list[Row]:
     """The frozen list as columns, in reading order: one query."""
     clause = VersionClause
-    columns = (clause.eid, clause.clause_id, clause.kind, clause.horizon, clause.number, clause.depth, clause.revision_id, Revision.heading, Revision.html)
+    place = (clause.eid, clause.clause_id, clause.kind, clause.horizon, clause.number, clause.name, clause.depth)
+    columns = (*place, clause.revision_id, Revision.heading, Revision.html)
     query = select(*columns).join(Revision, clause.revision_id == Revision.id)
     query = query.where(clause.version_id == version.id, clause.language == language).order_by(clause.ordinal)
     return list(db.session.execute(query))
