@@ -20,7 +20,7 @@ from charterhub.errors import AlreadyDone, BadInput, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
-from charterhub.text.canonical import RefusedCharacter, canonical
+from charterhub.typed import typed_line
 from charterhub.voting.ballot_box import destroy_link, put_ballots
 from charterhub.voting.bridge import stored_tallies
 from charterhub.voting.models import MAJORITIES, Question, RollEntry, VotingRound
@@ -148,9 +148,9 @@ def _check_rule(majority: str, quorum: Quorum) -> None:
 
 def _checked_title(title: str) -> str:
     try:
-        title = " ".join(canonical(title).split())
-    except RefusedCharacter as refused:
-        raise BadInput(str(refused)) from refused
+        title = typed_line(title)
+    except ValueError as refused:
+        raise BadInput(refused.args[0]) from refused
     if not 0 < len(title) <= LONGEST_TITLE:
         raise BadInput(_l("Please give the voting round a title of at most 200 characters."))
     return title

@@ -70,7 +70,7 @@ def rounds_of_member(member: Member, language: str = "") -> list[RoundAsked]:
     return _by_round(_asked(Charter.member_id == member.id, language))
 
 
-def tallies_on(clause_id: int, language: str = "") -> list[Asked]:
+def questions_on(clause_id: int, language: str = "") -> list[Asked]:
     """Every vote on a clause in whatever version, newest first: for the clause's page."""
     return list(_asked(Question.clause_id == clause_id, language))
 

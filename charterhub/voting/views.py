@@ -1,3 +1,112 @@
-from flask import Blueprint
+"""Voting rounds: a charter's list, preparing one, and one page that is announcement, ballot and result in turn."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_decimal, get_locale
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from charterhub import clock
+from charterhub.charters.models import Charter
+from charterhub.charters.queries import charter_from_url, clauses_of, latest_version
+from charterhub.counting.majority import MAJORITIES
+from charterhub.errors import BadInput, NotOpen
+from charterhub.permissions import can, permission
+from charterhub.voting import operations
+from charterhub.voting.ballot_box import own_choices
+from charterhub.voting.bridge import rule_of
+from charterhub.voting.forms import BallotForm, RoundForm, ballot_form
+from charterhub.voting.models import VotingRound
+from charterhub.voting.queries import asked_in, reading_language, round_from_url, rounds_of_charter
+from charterhub.voting.roll import eligible_now, roll_length, turnout
+from charterhub.voting.words import STANDING_WORDS, said, standing_of, translated
 
 bp = Blueprint("voting", __name__)
+bp.add_app_template_global(standing_of)
+bp.add_app_template_filter(STANDING_WORDS.__getitem__, "standing")
+bp.add_app_template_filter(format_decimal, "number")
+bp.add_app_template_filter(said)
+bp.add_app_template_filter(translated)
+
+
+@bp.get("/charters/<slug>/rounds")
+@permission("round.read", charter_from_url)
+def index(charter: Charter) -> ResponseReturnValue:
+    return render_template("voting/index.html", charter=charter, rounds=rounds_of_charter(charter, str(get_locale())))
+
+
+@bp.route("/charters/<slug>/rounds/new", methods=["GET", "POST"])
+@permission("round.prepare", charter_from_url)
+def prepare(charter: Charter) -> ResponseReturnValue:
+    version = latest_version(charter)
+    if version is None:
+        raise NotOpen(_("There is no published version to vote on yet."))
+    clauses = clauses_of(version, charter.language)
+    form = RoundForm([clause for clause in clauses if clause.revision.wording])
+    if form.validate_on_submit():
+        try:
+            voting_round = operations.prepare_round(
+                current_user, version, form.title.data, form.clauses.data, form.majority.data, form.quorum_read, form.closing
+            )
+            return redirect(url_for("voting.show", round_id=voting_round.id))
+        except BadInput as refused:
+            form.form_errors.append(str(refused.sentence))
+    page = render_template("voting/prepare.html", charter=charter, version=version, clauses=clauses, form=form, rules=MAJORITIES, now=clock.now())
+    return page, 422 if form.errors else 200
+
+
+@bp.get("/rounds/<int:round_id>")
+@permission("round.read", round_from_url)
+def show(voting_round: VotingRound) -> ResponseReturnValue:
+    return round_page(voting_round)
+
+
+@bp.post("/rounds/<int:round_id>/opening")
+@permission("round.open", round_from_url)
+def open_round(voting_round: VotingRound) -> ResponseReturnValue:
+    operations.open_round(current_user, voting_round)
+    flash(_("The voting round is open. Its roll, rules and wordings cannot change any more."))
+    return redirect(url_for("voting.show", round_id=voting_round.id))
+
+
+@bp.post("/rounds/<int:round_id>/ballots")
+@permission("ballot.cast", round_from_url)
+def cast(voting_round: VotingRound) -> ResponseReturnValue:
+    form = ballot_form(voting_round.questions, {})
+    if form.validate_on_submit():
+        try:
+            operations.cast_ballots(current_user, voting_round, form.answers)
+            flash(_("Your choices are in the ballot box. You can change them until voting ends."))
+            return redirect(url_for("voting.show", round_id=voting_round.id, language=request.args.get("language")))
+        except BadInput as refused:
+            form.form_errors.append(str(refused.sentence))
+    return round_page(voting_round, form), 422
+
+
+@bp.post("/rounds/<int:round_id>/closure")
+@permission("round.close", round_from_url)
+def close_round(voting_round: VotingRound) -> ResponseReturnValue:
+    operations.close_round(current_user, voting_round)
+    flash(_("The ballots have been counted, and nothing links them to people any more."))
+    return redirect(url_for("voting.show", round_id=voting_round.id))
+
+
+def round_page(voting_round: VotingRound, form: BallotForm | None = None) -> str:
+    """The round as it stands now, with the words it asks about in the edition this reader reads."""
+    charter, version, standing = voting_round.charter, voting_round.version, standing_of(voting_round)
+    language = reading_language(version, charter.language, request.args.get("language"), str(get_locale()))
+    if form is None and can("ballot.cast", voting_round):
+        form = ballot_form(voting_round.questions, own_choices(voting_round, current_user.id))
+    return render_template(
+        "voting/show.html",
+        round=voting_round,
+        charter=charter,
+        version=version,
+        language=language,
+        standing=standing,
+        asked=asked_in(voting_round, language),
+        rule=rule_of(voting_round),
+        roll=roll_length(voting_round) if voting_round.opened_at else eligible_now(charter),
+        turnout=turnout(voting_round) if voting_round.opened_at else 0,
+        form=form,
+    )
