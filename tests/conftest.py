@@ -1,6 +1,6 @@
 """What every test can ask for: an app on each database, a client, and a person who opens linted pages.
 
-Nothing of ours is imported until a test asks for the app: the tests of the pure packages need none of it.
+The app is imported when the first test asks for it, so that the tests of the pure packages start quickly.
 """
 
 import os
