@@ -1,3 +1,35 @@
-from flask import Blueprint
+"""A member's public commitment record: what it is, what it signed, and what came of it."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+
+from charterhub.journal.sentences import sentence
+from charterhub.members.focus_areas import FOCUS_AREAS
+from charterhub.members.kinds import KIND_NAMES
+from charterhub.members.models import Member
+from charterhub.members.places import country_name
+from charterhub.members.queries import member_from_url
+from charterhub.permissions import permission
+from charterhub.records.queries import acts_of, charters_with_versions
+from charterhub.voting.queries import rounds_of_member
 
 bp = Blueprint("records", __name__)
+
+
+@bp.get("/members/<slug>")
+@permission("member.read", member_from_url)
+def show(member: Member) -> ResponseReturnValue:
+    charters = charters_with_versions(member)
+    acts = acts_of(member, [one.charter for one in charters])
+    return render_template(
+        "records/show.html",
+        member=member,
+        signed=member.enrolment,
+        country=country_name(member.country),
+        kinds=KIND_NAMES,
+        areas=FOCUS_AREAS,
+        charters=charters,
+        rounds=rounds_of_member(member, str(get_locale())),
+        acts=[(entry, sentence(entry)) for entry in acts],
+    )

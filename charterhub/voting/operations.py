@@ -56,7 +56,7 @@ def prepare_round(
         ],
     )  # fmt: skip
     db.session.add(voting_round)
-    record("round.prepared", actor, voting_round, charter=charter, title=voting_round.title)
+    record("round.prepared", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title)
     return voting_round
 
 
@@ -72,7 +72,8 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     roll = draw_up_roll(voting_round)
     if roll == 0:
         raise NotOpen(_l("Nobody could vote: this place has no inhabitant with a confirmed account. Please invite them first."))
-    record("round.opened", actor, voting_round, charter=voting_round.charter, title=voting_round.title, roll=roll)
+    charter = voting_round.charter
+    record("round.opened", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title, roll=roll)
     return voting_round
 
 
@@ -101,7 +102,8 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     db.session.add_all(stored_tallies(voting_round))
     destroy_link(voting_round)
     voting_round.closed_at = clock.now()
-    record("round.closed", actor, voting_round, charter=voting_round.charter, title=voting_round.title)
+    charter = voting_round.charter
+    record("round.closed", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title)
     return voting_round
 
 

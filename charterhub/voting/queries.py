@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import abort
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from charterhub.charters.models import Charter, Version, VersionClause
@@ -19,13 +19,11 @@ from charterhub.voting.models import Question, VotingRound
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as a reader meets it. `above` is the article or part the clause stands under, if any; `authoritative`
-    is the same clause in the edition that prevails."""
+    """A question as a reader meets it. `authoritative` is the same clause in the edition that prevails."""
 
     question: Question
     clause: VersionClause
     authoritative: VersionClause
-    above: VersionClause | None
     round: VotingRound
     tally: Tally | None
 
@@ -83,31 +81,31 @@ def _by_round(asked: Iterable[Asked]) -> list[RoundAsked]:
 
 
 def _asked(which: ColumnElement[bool], language: str) -> Iterable[Asked]:
-    for question, clause, authoritative, above in db.session.execute(_asked_query(which, language)).unique():
+    for question, clause, authoritative in db.session.execute(_asked_query(which, language)):
         of = question.round
         tally = tally_of(question.tally, of) if question.tally else None
-        yield Asked(question, clause or authoritative, authoritative, above, of, tally)
+        yield Asked(question, clause or authoritative, authoritative, of, tally)
 
 
-def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Question, VersionClause, VersionClause, VersionClause]]:
-    authoritative, shown, above = aliased(VersionClause), aliased(VersionClause), aliased(VersionClause)
-    shown_language = func.coalesce(shown.language, authoritative.language)
+def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Question, VersionClause, VersionClause]]:
+    authoritative, shown = aliased(VersionClause), aliased(VersionClause)
     return (
-        select(Question, shown, authoritative, above)
+        select(Question, shown, authoritative)
         .join(Question.round)
         .join(VotingRound.charter)
-        .join(authoritative, _place(authoritative, Question.clause_id, Charter.language))
-        .outerjoin(shown, _place(shown, Question.clause_id, language))
-        .outerjoin(above, _place(above, authoritative.parent_clause_id, shown_language))
+        .join(authoritative, _place(authoritative, Charter.language))
+        .outerjoin(shown, _place(shown, language))
         .where(which)
         .options(
             joinedload(Question.round).joinedload(VotingRound.charter),
-            joinedload(Question.round).joinedload(VotingRound.version),
+            joinedload(Question.round).joinedload(VotingRound.version).lazyload(Version.editions),
         )
         .order_by(VotingRound.id.desc(), Question.position)
     )
 
 
-def _place(clause: type[VersionClause], clause_id: object, language: object) -> ColumnElement[bool]:
-    """Where a clause stands in the round's version, in one language."""
-    return and_(clause.version_id == VotingRound.version_id, clause.clause_id == clause_id, clause.language == language)
+def _place(clause: type[VersionClause], language: object) -> ColumnElement[bool]:
+    """Where the question's clause stands in the round's version, in one language."""
+    return and_(
+        clause.version_id == VotingRound.version_id, clause.clause_id == Question.clause_id, clause.language == language
+    )
