@@ -19,6 +19,11 @@ SENTENCES = {
     "enrolment.admitted": _l("%(place)s was admitted to the campaign"),
     "enrolment.refused": _l("The enrolment form of %(place)s was refused"),
     "charter.imported": _l("%(actor)s imported “%(title)s” as a draft"),
+    "sheet.received": _l("%(actor)s sent a text to be imported"),
+    "sheet.corrected": _l("%(actor)s corrected a text before importing it"),
+    "edition.added": _l("%(actor)s added a language edition: “%(title)s”"),
+    "clause.drafted": _l("%(actor)s added %(clause)s to the draft"),
+    "clause.removed": _l("%(actor)s took %(clause)s out of the draft"),
     "clause.revised": _l("%(actor)s gave %(clause)s a new wording in the draft"),
     "version.published": _l("Version %(number)s was published: %(note)s"),
     "phase.entered": _l("The charter entered the phase: %(phase)s"),
@@ -47,6 +52,8 @@ WORDS = {
     "duplicate": _l("duplicate"),
     "adopted_as_modified": _l("adopted as modified"),
     "rejected": _l("rejected"),
+    "open": _l("open"),
+    "withdrawn": _l("withdrawn"),
 }
 
 
