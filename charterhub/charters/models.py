@@ -9,9 +9,10 @@ prints (data, "none" is legal), and its place in the tree. A draft changes; revi
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from charterhub.database import Moment
@@ -88,13 +89,13 @@ class Clause(db.Model):
 
 class Revision(db.Model):
     """One wording of one clause in one language. `html` is rendered and cleaned once, here; `plain` is its text, the one
-    that selectors count in. `translates_id` is the authoritative revision a translation was made from."""
+    that selectors count in. Both may be empty: "Article 1" is a number alone. `translates_id` is the authoritative revision a
+    translation was made from."""
 
     __tablename__ = "revision"
     __table_args__ = (
         UniqueConstraint("clause_id", "language", "number"),
         CheckConstraint(f"source IN {SOURCES}", name="source_known"),
-        CheckConstraint("heading <> '' OR wording <> ''", name="says_something"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -166,7 +167,8 @@ class VersionEdition(db.Model):
 
 
 class VersionClause(db.Model):
-    """One row of a version's frozen list. `ordinal` is the reading order, `depth` 0 for a top-level clause."""
+    """One row of a version's frozen list. `ordinal` is the reading order, `depth` 0 for a top-level clause, `name` what one
+    calls the clause when speaking of it: "Article 13 · 2."."""
 
     __tablename__ = "version_clause"
     __table_args__ = (
@@ -185,6 +187,7 @@ class VersionClause(db.Model):
     horizon: Mapped[str] = mapped_column(String(10), default="")
     number: Mapped[str] = mapped_column(String(40), default="")
     eid: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(300), default="")
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
 
     version: Mapped[Version] = relationship(overlaps="editions")
@@ -194,6 +197,26 @@ class VersionClause(db.Model):
     @property
     def charter(self) -> Charter:
         return self.version.charter
+
+
+class ImportSheet(db.Model):
+    """A text on its way to becoming a charter: what was sent, and the outline as corrected so far. It outlives a closed
+    browser; `charter_id` says what became of it. `member_id` is empty for the global text."""
+
+    __tablename__ = "import_sheet"
+    __table_args__ = (Index("ix_import_sheet_member", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    language: Mapped[str] = mapped_column(String(35))
+    file_name: Mapped[str] = mapped_column(String(200), default="")
+    source: Mapped[str] = mapped_column(Text)
+    outline: Mapped[dict[str, Any]] = mapped_column(JSON)
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    charter_id: Mapped[int | None] = mapped_column(ForeignKey("charter.id"))
+
+    member: Mapped[Member | None] = relationship()
 
 
 Charter.latest_version_number = column_property(

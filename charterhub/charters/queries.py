@@ -1,0 +1,152 @@
+"""Finding charters, their versions, the clauses of a version and the draft; and the loaders that make a URL's parts a row."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import abort
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, lazyload
+
+from charterhub.charters.models import Charter, Clause, ClauseEdition, ImportSheet, Revision, Version, VersionClause
+from charterhub.charters.naming import Spoken, names
+from charterhub.errors import BadInput
+from charterhub.extensions import db
+from charterhub.languages import known_language, own_name
+from charterhub.text.numbering import Numbered, eids
+
+
+@dataclass(frozen=True)
+class DraftClause:
+    """A clause of the draft in one language, at its place in the reading order."""
+
+    clause: Clause
+    edition: ClauseEdition
+    depth: int
+    eid: str
+    name: str
+
+    @property
+    def revision(self) -> Revision:
+        return self.edition.revision
+
+    @property
+    def number(self) -> str:
+        return self.edition.number
+
+
+def all_charters() -> list[Charter]:
+    """Every charter with its member, the global text first: three queries, whatever their number."""
+    query = select(Charter).options(joinedload(Charter.member)).order_by(Charter.member_id.is_not(None), Charter.id)
+    return list(db.session.scalars(query))
+
+
+def charters_of_member(member_id: int) -> list[Charter]:
+    return list(db.session.scalars(select(Charter).where(Charter.member_id == member_id).order_by(Charter.id)))
+
+
+def charter_by_slug(slug: str) -> Charter:
+    return db.first_or_404(select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member)))
+
+
+def versions_of(charter: Charter) -> list[Version]:
+    """All versions, the newest first."""
+    return list(db.session.scalars(_versions(charter)))
+
+
+def latest_version(charter: Charter) -> Version | None:
+    return db.session.scalars(_versions(charter).limit(1)).first()
+
+
+def version_by_number(charter: Charter, number: int) -> Version:
+    return db.first_or_404(_versions(charter).where(Version.number == number))
+
+
+def _versions(charter: Charter) -> Select[tuple[Version]]:
+    return select(Version).where(Version.charter_id == charter.id).order_by(Version.number.desc())
+
+
+def clauses_of(version: Version, language: str) -> list[VersionClause]:
+    """The frozen list in reading order, each with its revision and clause: one query."""
+    known_edition(version, language)
+    return list(db.session.scalars(_frozen(version, language).order_by(VersionClause.ordinal)))
+
+
+def clause_by_eid(version: Version, language: str, eid: str) -> VersionClause:
+    known_edition(version, language)
+    return db.first_or_404(_frozen(version, language).where(VersionClause.eid == eid))
+
+
+def clause_in(version: Version, language: str, clause_id: int) -> VersionClause | None:
+    """The same clause in another version or language edition, if it is there."""
+    return db.session.scalars(_frozen(version, language).where(VersionClause.clause_id == clause_id)).first()
+
+
+def _frozen(version: Version, language: str) -> Select[tuple[VersionClause]]:
+    query = select(VersionClause).where(VersionClause.version_id == version.id, VersionClause.language == language)
+    return query.options(joinedload(VersionClause.clause).options(lazyload(Clause.editions)), joinedload(VersionClause.revision))
+
+
+def known_edition(version: Version, language: str) -> str:
+    """The language itself if the version has an edition in it, else `BadInput` that names those it has."""
+    if language not in version.languages:
+        own_names = ", ".join(own_name(each) for each in version.languages)
+        asked = own_name(known_language(language))
+        raise BadInput(_l("This version has no text in %(asked)s. It can be read in: %(languages)s.", asked=asked, languages=own_names))
+    return language
+
+
+def clause_label(clause: VersionClause) -> str:
+    """What one calls the clause when speaking of it, in its own language: "Article 13 · 2."."""
+    return clause.name or f"{clause.number} {clause.revision.heading}".strip() or clause.eid
+
+
+def draft_of(charter: Charter, language: str) -> list[DraftClause]:
+    """The draft in reading order: one query."""
+    query = (
+        select(Clause, ClauseEdition)
+        .join(ClauseEdition, ClauseEdition.clause_id == Clause.id)
+        .where(Clause.charter_id == charter.id, Clause.in_draft, ClauseEdition.language == language)
+        .order_by(Clause.position, Clause.id)
+        .options(lazyload(Clause.editions))
+    )
+    children: dict[int | None, list[tuple[Clause, ClauseEdition]]] = defaultdict(list)
+    for clause, edition in db.session.execute(query):
+        children[clause.parent_id].append((clause, edition))
+    return _placed(list(_in_reading_order(children, None, 0)))
+
+
+def _in_reading_order(
+    children: dict[int | None, list[tuple[Clause, ClauseEdition]]], parent_id: int | None, depth: int
+) -> Iterator[tuple[Clause, ClauseEdition, int]]:
+    for clause, edition in children[parent_id]:
+        yield clause, edition, depth
+        yield from _in_reading_order(children, clause.id, depth + 1)
+
+
+def _placed(rows: list[tuple[Clause, ClauseEdition, int]]) -> list[DraftClause]:
+    addresses = eids(Numbered(clause.kind, edition.number, depth, clause.horizon) for clause, edition, depth in rows)
+    called = names(Spoken(clause.kind, edition.number, edition.revision.heading, depth) for clause, edition, depth in rows)
+    return [DraftClause(*row, eid, name) for row, eid, name in zip(rows, addresses, called, strict=True)]
+
+
+def draft_clause(charter: Charter, language: str, guid: str) -> DraftClause:
+    """One clause of the draft by its permanent identity; 404 when it is not there."""
+    return next((found for found in draft_of(charter, language) if found.clause.guid == guid), None) or abort(404)
+
+
+def charter_from_url(slug: str, **_rest: object) -> Charter:
+    return charter_by_slug(slug)
+
+
+def version_from_url(slug: str, number: int, **_rest: object) -> Version:
+    return version_by_number(charter_by_slug(slug), number)
+
+
+def clause_from_url(slug: str, number: int, language: str, eid: str) -> VersionClause:
+    return clause_by_eid(version_from_url(slug, number), language, eid)
+
+
+def sheet_from_url(sheet_id: int) -> ImportSheet:
+    return db.session.get(ImportSheet, sheet_id) or abort(404)
