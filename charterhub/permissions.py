@@ -55,6 +55,8 @@ PERMISSIONS: dict[str, Fact] = {
     "enrolment.decide":    committee & enrolment_undecided,
     "member.read":         everyone,
     "charter.import":      official_of_member,
+    "agenda.import":       committee,
+    "sheet.edit":          drafter,
     "charter.read":        published | drafter,
     "charter.draft":       drafter,
     "charter.edit":        drafter & phase("drafting", "consultation", "amending"),
