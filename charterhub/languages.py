@@ -6,7 +6,7 @@ A language is a BCP 47 tag that CLDR knows; its own name and direction come from
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from flask import request, session
+from flask import has_request_context, request, session
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
@@ -17,7 +17,9 @@ LONGEST_TAG = 35
 
 
 def choose_locale() -> str:
-    """What the person chose here, else what their account says, else what their browser asks for."""
+    """What the person chose here, else what their account says, else what their browser asks for; English for scripts."""
+    if not has_request_context():
+        return "en"
     chosen = session.get("language") or getattr(current_user, "locale", None)
     if chosen in INTERFACE_LANGUAGES:
         return chosen
