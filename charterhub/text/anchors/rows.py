@@ -1,0 +1,104 @@
+"""A version as one row of words: what is compared when comments are carried.
+
+White space is left out, so that re-wrapping changes nothing, and joined words are cut at their hyphen or apostrophe, so that
+"use-cases" meets "use cases" and "l'habitatge" meets "l’habitatge". The clauses stand behind one another with a wall between
+them: a word that equals no other.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from charterhub.text.tokens import CONNECTORS, TOKEN, UNSPACED, is_word
+
+JOINT = regex.compile(rf"(?<=[\p{{L}}\p{{M}}])[{CONNECTORS}](?=\p{{L}})")
+UNSPACED_CHARACTER = regex.compile(rf"[{UNSPACED}]")
+UNSPACED_SAYS = 0.5
+SENTENCE_ENDS = frozenset(".!?;:…。！？；：।॥؟؛۔።፧၊။។")
+
+
+@dataclass
+class Row:
+    """Words and their places in their clause; `closes` marks the words after which a sentence or a line ends."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    closes: bytearray = field(default_factory=bytearray)
+    clauses: dict[str, range] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+
+    def within(self, clause: str, start: int, end: int) -> range:
+        """The words of the clause that share a character with the span."""
+        held = self.clauses[clause]
+        first = bisect_right(self.ends, start, held.start, held.stop)
+        return range(first, max(first, bisect_left(self.starts, end, held.start, held.stop)))
+
+    def clause_of(self, word: int) -> str:
+        return self.order[bisect_right(self.firsts, word) - 1]
+
+    def opens(self, word: int) -> bool:
+        """True where a sentence or a line begins."""
+        return word == 0 or bool(self.closes[word - 1])
+
+    def finishes(self, stop: int) -> bool:
+        """True when the words before `stop` end a sentence or a line, but for its closing mark."""
+        return bool(self.closes[stop - 1]) or self.words[stop] in SENTENCE_ENDS or self.walled(stop)
+
+    def walled(self, word: int) -> bool:
+        return word not in self.clauses[self.clause_of(word)]
+
+
+def row_of(clauses: Mapping[str, str], side: str) -> Row:
+    """One row of all the clauses; `side` tells the walls of the old version from those of the new."""
+    row = Row()
+    for clause, text in clauses.items():
+        row.order.append(clause)
+        row.firsts.append(len(row.words))
+        read(row, text)
+        row.clauses[clause] = range(row.firsts[-1], len(row.words))
+        add(row, f"\0wall {side} {clause}", len(text), len(text))
+        row.closes[-2:] = b"\1" * len(row.closes[-2:])
+    return row
+
+
+def read(row: Row, text: str) -> None:
+    for found in TOKEN.finditer(text):
+        token, start = found.group(), found.start()
+        if not token.isspace():
+            cut(row, token, start)
+        elif "\n" in token and row.closes:
+            row.closes[-1] = 1
+
+
+def cut(row: Row, token: str, start: int) -> None:
+    first = 0
+    if len(token) > 2 and not token.isalpha():
+        for joint in JOINT.finditer(token):
+            add(row, token[first : joint.start()], start + first, start + joint.start())
+            add(row, joint.group(), start + joint.start(), start + joint.end())
+            first = joint.end()
+    add(row, token[first:], start + first, start + len(token))
+
+
+def add(row: Row, word: str, start: int, end: int) -> None:
+    row.words.append(word)
+    row.starts.append(start)
+    row.ends.append(end)
+    row.closes.append(word in SENTENCE_ENDS)
+
+
+@lru_cache(maxsize=50_000)
+def weight(word: str) -> float:
+    """How much a word says: a mark nothing, a character of a script without spaces half of what a written word does."""
+    if not is_word(word):
+        return 0.0
+    return UNSPACED_SAYS if UNSPACED_CHARACTER.match(word) else 1.0
+
+
+def said(words: list[str]) -> float:
+    return sum(map(weight, words))
