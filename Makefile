@@ -31,7 +31,7 @@ bench: venv ## measure the reading page beside bare Flask
 translations: venv ## put the messages of code and templates into the catalogues
 	@mkdir -p instance && .ci/messages instance/messages.pot
 	@for language in $(LANGUAGES); do \
-		$(BIN)/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --width 120 \
+		$(BIN)/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete --width 120 \
 			-i instance/messages.pot -d translations -l $$language || exit 1; \
 	done
 

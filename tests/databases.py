@@ -48,6 +48,10 @@ class Database(Protocol):
 
     def empty(self) -> None: ...
 
+    def blank(self) -> Flask:
+        """Another app, on a database without any table: once for each test process."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -70,6 +74,9 @@ class Sqlite:
             self.file.with_name(self.file.name + name).unlink(missing_ok=True)
         shutil.copyfile(self.pristine, self.copy)
         self.copy.replace(self.file)
+
+    def blank(self) -> Flask:
+        return make_app(f"sqlite:///{self.folder / 'blank.sqlite'}")
 
     def close(self) -> None:
         shutil.rmtree(self.folder)
@@ -97,6 +104,11 @@ class Postgresql:
             connection.exec_driver_sql(deletes)
             connection.exec_driver_sql(SEQUENCES)
 
+    def blank(self) -> Flask:
+        with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE blank")
+        return make_app(config.database_url(self.server.get_uri("blank"), Path()))
+
     def close(self) -> None:
         with self.app.app_context():
             db.engine.dispose()
@@ -121,14 +133,17 @@ class Databases:
 
     def empty(self, name: str) -> Flask:
         """The app on an empty database, its settings as they were at the start."""
-        if name not in self.made:
-            self.made[name] = MAKERS[name]()
-            self.settings[name] = dict(self.made[name].app.config)
-        database = self.made[name]
+        database = self.named(name)
         database.empty()
         database.app.config.clear()
         database.app.config.update(self.settings[name])
         return database.app
+
+    def named(self, name: str) -> Database:
+        if name not in self.made:
+            self.made[name] = MAKERS[name]()
+            self.settings[name] = dict(self.made[name].app.config)
+        return self.made[name]
 
     def close(self) -> None:
         for database in self.made.values():
