@@ -14,7 +14,8 @@ import regex
 
 ENDS_SENTENCE = frozenset(".!?。！？｡؟۔।॥။។՞։።፧‽…")
 SHORT_FORMS = frozenset(
-    "art arts no nos núm num nr cf cl par para sec ss p pp pág ej al ch vs etc bzw ca st dr mr ms mrs sr sra núms ref fig vol ст п см".split()
+    "art,arts,no,nos,núm,núms,num,nr,cf,cl,par,para,sec,ss,p,pp,pág,ej,al,ch,vs,etc,bzw,ca,st,dr,mr,ms,mrs,sr,sra,"
+    "ref,fig,vol,ст,п,см".split(",")
 )
 END = regex.compile(r"""(?:[.!?؟۔।॥။។՞։።፧‽…]+['"»”’)\]]*(?=\s|$)|[。！？｡]+[」』”）]*|\n)\s*""")
 WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}]+$")
@@ -47,6 +48,9 @@ class SentenceMap:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [start for start, _ in sentences(text)]
+
+    def span(self, number: int) -> tuple[int, int]:
+        return self.starts[number], [*self.starts[1:], len(self.text)][number]
 
     def touched(self, start: int, end: int) -> range:
         """Numbers of the sentences that [start, end), white space at its ends apart, lies in."""

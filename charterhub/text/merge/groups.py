@@ -1,0 +1,96 @@
+"""Groups: edits of different amendments that cannot be decided one without the other.
+
+Two edits are connected when they overlap, insert at the same point, when an insertion touches a deletion, or when one
+touches half of a move the other knows nothing of. A group is everything that hangs together through such
+connections (union-find), so it does not matter in which order the amendments are looked at.
+
+This is the idea of diff3 (Khanna, Kunal and Pierce 2007) with spans of words in the place of lines: what is stable between
+two hunks keeps them apart. Operational transformation is not used: it always yields a text, also where two people
+meant different things, and that is for the committee to decide.
+"""
+
+from collections.abc import Iterable
+
+from charterhub.text.merge.edits import Edit
+from charterhub.text.tokens import is_space
+
+
+def connected_groups(base: str, edits: list[Edit], halves: set[Edit]) -> list[list[Edit]]:
+    """All edits in groups from first to last; most groups hold one edit."""
+    leader = list(range(len(edits)))
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = place = leader[leader[place]]
+        return place
+
+    for left, right in neighbours(base, edits):
+        if belong_together(base, edits[left], edits[right], halves):
+            leader[find(right)] = find(left)
+    groups: dict[int, list[Edit]] = {}
+    for place, edit in enumerate(edits):
+        groups.setdefault(find(place), []).append(edit)
+    return sorted(groups.values(), key=lambda group: group[0])
+
+
+def neighbours(base: str, edits: list[Edit]) -> Iterable[tuple[int, int]]:
+    """Places of edits (sorted by start) that overlap or have nothing but white space between them."""
+    for place, edit in enumerate(edits):
+        reach = after_space(base, edit.end)
+        for other in range(place + 1, len(edits)):
+            if edits[other].start > reach:
+                break
+            yield place, other
+
+
+def after_space(base: str, place: int) -> int:
+    while place < len(base) and is_space(base[place]):
+        place += 1
+    return place
+
+
+def belong_together(base: str, left: Edit, right: Edit, halves: set[Edit]) -> bool:
+    if left.known_to_the_same(right):
+        return False
+    return overlap(left, right) or cut_at(left, right) or left in halves or right in halves
+
+
+def overlap(left: Edit, right: Edit) -> bool:
+    """Two spans share a character, two insertions one point, or an insertion stands inside a span."""
+    if left.inserts and right.inserts:
+        return left.start == right.start
+    return left.start < right.end and right.start < left.end
+
+
+def cut_at(left: Edit, right: Edit) -> bool:
+    """One removes the words the other adds to."""
+    insertion, other = (left, right) if left.inserts else (right, left)
+    return insertion.inserts and other.deletes and insertion.start in (other.start, other.end)
+
+
+def without_yielding(edits: list[Edit]) -> list[Edit]:
+    """White space gives way: to every edit with words that it overlaps, and to a simpler white space."""
+    words = [edit for edit in edits if not edit.spaces_only]
+    kept: list[Edit] = []
+    for edit in sorted((edit for edit in edits if edit.spaces_only), key=lambda edit: (-len(edit.by), len(edit.new), edit)):
+        if not any(gives_way(edit, other) for other in words + kept):
+            kept.append(edit)
+    return sorted(words + kept)
+
+
+def gives_way(space: Edit, other: Edit) -> bool:
+    touches = space.start <= other.end and other.start <= space.end
+    return overlap(space, other) or (touches and not space.new)
+
+
+def conflict_type(group: list[Edit], halves: set[Edit]) -> str:
+    if halves.intersection(group):
+        return "move_vs_edit"
+    inserts, deletes = [edit.inserts for edit in group], [edit.deletes for edit in group]
+    if all(inserts):
+        return "insert_order"
+    if all(deletes):
+        return "delete_overlap"
+    if all(map(max, inserts, deletes)):
+        return "insert_at_deleted"
+    return "delete_vs_edit" if any(deletes) else "edit_vs_edit"

@@ -1,0 +1,41 @@
+"""References from one clause to another by its printed number: "clause 3", "Artikel 5", "المادة 7", "제3조".
+
+A number only counts behind (or, in Chinese, Japanese and Korean, before) a word for a unit of a text, so "10 %" and
+"2030" refer to nothing. Lists and ranges are followed: "articles 3, 5 and 7", "clauses 2 to 4".
+"""
+
+from functools import cache
+
+import regex
+
+UNITS = (
+    "articles?|arts?|clauses?|sections?|paragraphs?|paras?|points?|items?|subparagraphs?|chapters?|principles?|provisions?|"
+    "artículos?|cláusulas?|apartados?|párrafos?|puntos?|incisos?|secci(?:ón|ones)|alinéas?|paragraphes?|chapitres?|"
+    "artigos?|cláusulas?|parágrafos?|pontos?|alíneas?|articles?|clàusul(?:a|es)|apartats?|punts?|"
+    "articol[oi]|clausol[ae]|comm[ai]|punt[oi]|paragraf[oi]|artikeln?|artikels|klauseln?|absatz|absätze|absatzes|nummern?|ziffern?|§+|"
+    "artikelen|clausules?|leden|lid|punten|artykuł(?:u|y|ów|em)?|ustęp(?:u|y)?|punkt(?:u|y|e|en|ów)?|articolul(?:ui)?|articole(?:le)?|"
+    "артикул|стат(?:ья|ьи|ье|ью|ті|тя|тею|ей)|пункт(?:а|ы|е|у|ом|ов)?|абзац(?:а|ы)?|άρθρ(?:ο|α|ου|ων)|παράγραφο[ςυι]?|"
+    "madde(?:si|nin|ler|leri)?|fıkra(?:sı)?|artikulu(?:a|ak|aren)?|klausula|ibara(?: ya)?|kifungu(?: cha)?|vifungu(?: vya)?|"
+    "[وفبلك]{0,2}(?:ال)?(?:مادة|ماده|مواد|بند|بنود|فقرة|فقرات)|[ושהכלבמ]{0,3}(?:סעיף|סעיפים|פסקה|סעיף קטן)|"
+    "अनुच्छेद|धारा|खंड|खण्ड|বিধান|ধারা|অনুচ্ছেদ|ข้อ|มาตรา|วรรค|điều|khoản|pasal|ayat|მუხლი(?:ს|თ)?|պարբերություն|հոդված(?:ի|ով)?|አንቀጽ"
+)
+BETWEEN = r"[\s\u00a0]*(?:no\.?|nos\.?|nº|n°|n\.º|núm\.?|nr\.?|№|رقم)?[\s\u00a0.(]*"
+AND = r"[\s\u00a0]*(?:,|;|–|-|/|and|or|to|through|y|e|o|a|al|et|ou|à|i|und|oder|bis|en|of|tot|ve|και|έως|и|до|por|و|إلى|או|עד|ו|या|और|से)[\s\u00a0(]*"
+ASIAN_UNITS = "조|항|호|条|條|项|項|款|号|號"
+
+
+def mentions(text: str, number: str) -> bool:
+    """True if the text refers to the clause that is printed with this number."""
+    plain = "".join(regex.findall(r"[\p{L}\p{N}]+", number))
+    return bool(plain) and expression(number).search(text) is not None
+
+
+@cache
+def expression(number: str) -> regex.Pattern[str]:
+    parts = regex.findall(r"[\p{L}\p{N}]+", number)
+    wanted = r"[\s.()-]*".join(map(regex.escape, parts)) + r"(?![\p{L}\p{N}])(?![.-]?\p{N})(?!\s*%)"
+    any_number = r"[\p{N}IVXLC]+(?:[.(]?[\p{L}\p{N}]{1,4}\)?)*\)?"
+    listed = rf"(?<![\p{{L}}\p{{M}}])(?:{UNITS}){BETWEEN}(?:{any_number}{AND}){{0,9}}{wanted}"
+    before_unit = rf"[제第]?\s?(?<!\p{{N}}){regex.escape(parts[0])}\s?(?:{ASIAN_UNITS})"
+    asian = before_unit if len(parts) == 1 else before_unit + r"[\s제第의]*" + regex.escape(parts[-1])
+    return regex.compile(rf"{listed}|{asian}", regex.IGNORECASE)
