@@ -12,7 +12,6 @@ from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
 
-LONGEST_WORDING = 20_000
 LONGEST_RATIONALE = 5000
 OUTCOMES = ("adopted", "adopted_as_modified", "rejected")
 

@@ -1,11 +1,167 @@
-"""When a version is published, every comment is placed in it once, inside the same transaction; never guessed again."""
+"""When a version is published, every comment is placed in it once, inside the same transaction; never guessed again.
 
+Each comment reaches the new version on two ways, from the version where it was placed last and from the one it was written
+on (see `charterhub.text.anchors`), language by language. Withdrawn comments stay where they were written.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from sqlalchemy import Row, Select, func, insert, select
+
+from charterhub.charters.models import Revision, Version, VersionClause
+from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.extensions import db
 from charterhub.journal.models import Entry
+from charterhub.text.anchors import Anchor, Journey, Placement, Selector, carry, carry_on, describe
+
+Way = tuple[int, int, str]
 
 
-def carry_comments(entry: Entry, **news: Any) -> None:
+@dataclass(frozen=True)
+class Edition:
+    """The text of a version in one language: plain wording and revision of each clause, by the clause's id as text."""
+
+    plain: dict[str, str]
+    revisions: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Traveller:
+    """A comment on its way: where it was written, and where it was placed last (None: nowhere since)."""
+
+    written: Row
+    last: Row | None
+
+    @property
+    def way(self) -> Way:
+        return self.written.version_id, (self.last or self.written).version_id, self.written.language
+
+    @property
+    def made(self) -> Anchor:
+        row = self.written
+        selector = None if row.exact is None else Selector(row.selected_from, row.selected_to, row.exact, row.prefix, row.suffix)
+        return Anchor(str(row.clause_id), selector)
+
+    def placed_last(self, edition: Edition) -> Anchor | None:
+        if self.last is None:
+            return None
+        clause = str(self.last.clause_id)
+        whole = self.last.selected_from is None
+        return Anchor(clause, None if whole else describe(edition.plain[clause], self.last.selected_from, self.last.selected_to))
+
+
+def carry_comments(entry: Entry, *, subject: Any, **_news: Any) -> None:
     """Listener for `version.published`."""
-    if entry.action != "version.published":
-        return
+    if entry.action == "version.published":
+        Carriage(subject).place(everybody(subject))
+
+
+def carry_into_later_versions(comment: Comment) -> None:
+    """A comment may be finished after a newer version has been published: it is placed in each of them at once."""
+    later = (
+        select(Version)
+        .where(Version.charter_id == comment.charter_id, Version.number > comment.version.number)
+        .order_by(Version.number)
+    )
+    for version in db.session.scalars(later):
+        Carriage(version).place(everybody(version).where(Comment.id == comment.id))
+
+
+def everybody(version: Version) -> Select:
+    """The comments written on the versions before this one."""
+    return (
+        select(
+            Comment.id, Comment.version_id, Comment.clause_id, Revision.language, Comment.selected_from, Comment.selected_to,
+            Comment.exact, Comment.prefix, Comment.suffix,
+        )
+        .join(Revision, Revision.id == Comment.revision_id)
+        .where(Comment.version_id.in_(before(version)), Comment.withdrawn_at.is_(None))
+    )  # fmt: skip
+
+
+def before(version: Version) -> Select[tuple[int]]:
+    return select(Version.id).where(Version.charter_id == version.charter_id, Version.number < version.number)
+
+
+class Carriage:
+    """One journey to one new version, for many comments."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+        self.editions: dict[int, dict[str, Edition]] = {}
+
+    def place(self, comments: Select) -> None:
+        travellers: dict[Way, list[Traveller]] = defaultdict(list)
+        for written in db.session.execute(comments):
+            traveller = Traveller(written, self.last_places.get(written.id))
+            travellers[traveller.way].append(traveller)
+        rows = [row for way, group in travellers.items() for row in self.arrivals(way, group)]
+        if rows:
+            db.session.execute(insert(CommentPlacement), rows)
+
+    @cached_property
+    def last_places(self) -> dict[int, Row]:
+        """For each comment its latest placement that was not lost."""
+        found = CommentPlacement.version_id.in_(before(self.version)) & (CommentPlacement.status != "orphaned")
+        latest = (
+            select(CommentPlacement.comment_id, func.max(CommentPlacement.version_id).label("version_id"))
+            .where(found)
+            .group_by(CommentPlacement.comment_id)
+            .subquery()
+        )
+        place = CommentPlacement
+        query = select(place.comment_id, place.version_id, place.clause_id, place.selected_from, place.selected_to).join(
+            latest, (place.comment_id == latest.c.comment_id) & (place.version_id == latest.c.version_id)
+        )
+        return {row.comment_id: row for row in db.session.execute(query)}
+
+    def arrivals(self, way: Way, group: list[Traveller]) -> Iterable[dict[str, Any]]:
+        """The new rows of the comments that come one way: written and last placed in the same two versions."""
+        made_in, last_in, language = way
+        old, last, new = (self.edition(version_id, language) for version_id in (made_in, last_in, self.version.id))
+        if last_in == made_in:
+            placements = carry(old.plain, new.plain, [traveller.made for traveller in group])
+        else:
+            journeys = [Journey(traveller.made, traveller.placed_last(last)) for traveller in group]
+            placements = carry_on(old.plain, last.plain, new.plain, journeys)
+        return [self.row(traveller, placement, new) for traveller, placement in zip(group, placements, strict=True)]
+
+    def row(self, traveller: Traveller, placement: Placement, new: Edition) -> dict[str, Any]:
+        """An orphan stays with its clause, if that is still there; a comment on a whole clause needs no span."""
+        lost = placement.status == "orphaned"
+        clause = str(traveller.written.clause_id) if lost else placement.clause
+        spanless = lost or traveller.written.exact is None
+        return {
+            "comment_id": traveller.written.id,
+            "version_id": self.version.id,
+            "clause_id": int(clause) if clause in new.plain else None,
+            "revision_id": new.revisions.get(clause),
+            "status": placement.status,
+            "selected_from": None if spanless else placement.start,
+            "selected_to": None if spanless else placement.end,
+            "score": placement.score,
+            "reason": placement.reason,
+        }
+
+    def edition(self, version_id: int, language: str) -> Edition:
+        if version_id not in self.editions:
+            self.editions[version_id] = editions_of(version_id)
+        return self.editions[version_id].get(language, Edition({}, {}))
+
+
+def editions_of(version_id: int) -> dict[str, Edition]:
+    """All texts of a version: one query."""
+    editions: dict[str, Edition] = defaultdict(lambda: Edition({}, {}))
+    query = (
+        select(VersionClause.language, VersionClause.clause_id, VersionClause.revision_id, Revision.plain)
+        .join(Revision, Revision.id == VersionClause.revision_id)
+        .where(VersionClause.version_id == version_id)
+    )
+    for row in db.session.execute(query):
+        editions[row.language].plain[str(row.clause_id)] = row.plain
+        editions[row.language].revisions[str(row.clause_id)] = row.revision_id
+    return editions

@@ -49,21 +49,27 @@ class CommentForm(FlaskForm):
         self.appearance.choices = appearances(person)
 
     @property
+    def under_own_name(self) -> bool:
+        return self.appearance.data == "name"
+
+    @property
     def selector(self) -> Selector | None:
-        """What the hidden fields point at; None means the whole clause."""
-        if not self.exact.data:
-            return None
+        """What the hidden fields point at; None means the whole clause. The position is a hint and may be missing."""
+        exact, prefix, suffix = (sent_lines(self[name].data) for name in ("exact", "prefix", "suffix"))
         start = self.start.data or 0
-        return Selector(start, self.end.data or start + len(self.exact.data), self.exact.data, self.prefix.data or "", self.suffix.data or "")
+        return Selector(start, self.end.data or start + len(exact), exact, prefix, suffix) if exact else None
 
     def aim_at(self, selector: Selector | None) -> None:
         """Fill the hidden fields with where the words really stand, or empty them: then it is the whole clause."""
-        for name in ("start", "end"):
+        for name, nothing in (("start", None), ("end", None), ("exact", ""), ("prefix", ""), ("suffix", "")):
             field = self[name]
-            field.data = getattr(selector, name, None)
-            field.raw_data = None
-        for name in ("exact", "prefix", "suffix"):
-            self[name].data = getattr(selector, name, "")
+            field.data = getattr(selector, name, nothing)
+            field.raw_data, field.process_errors = None, []
+
+
+def sent_lines(text: str | None) -> str:
+    """Browsers send line breaks as two characters; our texts have one."""
+    return (text or "").replace("\r\n", "\n")
 
 
 class AnswerForm(FlaskForm):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from charterhub.charters.models import Charter, Version
 from charterhub.comments.models import Answer, Comment, CommentPlacement
+from charterhub.comments.words import why
 from charterhub.extensions import db
 
 NOTES_SHOWN = 2
@@ -51,6 +52,11 @@ class PlacedComment:
     @property
     def on_earlier_text(self) -> bool:
         return self.comment.version_id != self.version.id
+
+    @property
+    def why(self) -> object:
+        """The reason as a sentence."""
+        return why(self.reason)
 
 
 def comment_from_url(comment_id: int) -> Comment:

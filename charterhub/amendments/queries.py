@@ -1,0 +1,76 @@
+"""Reading amendments: on one clause, of a whole charter in the order of its text, and how many are open."""
+
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import joinedload
+
+from charterhub.amendments.models import Amendment
+from charterhub.charters.models import Charter, ClauseEdition, Revision, Version, VersionClause
+from charterhub.extensions import db
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The clause as it now stands in the draft: what an adopted amendment would change."""
+
+    edition: ClauseEdition
+    in_draft: bool
+
+    @property
+    def revision(self) -> Revision:
+        return self.edition.revision
+
+    @property
+    def wording(self) -> str:
+        return self.revision.wording
+
+
+def amendment_from_url(amendment_id: int) -> Amendment:
+    return db.session.get(Amendment, amendment_id) or abort(404)
+
+
+def amendments_on(clause_id: int) -> list[Amendment]:
+    """All amendments ever tabled on a clause, by number, with what became of them: one query."""
+    query = select(Amendment).where(Amendment.clause_id == clause_id).order_by(Amendment.number)
+    return list(db.session.scalars(query.options(joinedload(Amendment.version), joinedload(Amendment.base_revision))))
+
+
+def amendments_of_charter(charter: Charter) -> list[Amendment]:
+    """The marshalled list: in the order of the latest text, and by number where several are on one clause. Amendments
+    on clauses that are no longer in the text come last."""
+    latest = select(Version.id).where(Version.charter_id == charter.id).order_by(Version.number.desc()).limit(1).scalar_subquery()
+    now = (
+        select(VersionClause.clause_id, VersionClause.language, VersionClause.ordinal).where(VersionClause.version_id == latest).subquery()
+    )
+    query = (
+        select(Amendment)
+        .outerjoin(now, and_(now.c.clause_id == Amendment.clause_id, now.c.language == Amendment.language))
+        .where(Amendment.charter_id == charter.id)
+        .order_by(now.c.ordinal.is_(None), now.c.ordinal, Amendment.number)
+        .options(joinedload(Amendment.place), joinedload(Amendment.version))
+    )
+    return list(db.session.scalars(query))
+
+
+def open_counts(charter: Charter) -> dict[int, int]:
+    """How many amendments on each clause still wait for a disposition."""
+    query = (
+        select(Amendment.clause_id, func.count())
+        .where(Amendment.charter_id == charter.id, ~Amendment.disposition.has(), ~Amendment.withdrawal.has())
+        .group_by(Amendment.clause_id)
+    )
+    return {clause_id: count for clause_id, count in db.session.execute(query)}
+
+
+def draft_for(amendment: Amendment) -> Draft:
+    edition = db.session.get(ClauseEdition, (amendment.clause_id, amendment.language))
+    return Draft(edition or abort(404), amendment.clause.in_draft)
+
+
+def revision_seen(amendment: Amendment, revision_id: int) -> Revision:
+    """The revision of the amended clause that somebody had before them when they decided."""
+    seen = db.session.get(Revision, revision_id)
+    same = seen is not None and (seen.clause_id, seen.language) == (amendment.clause_id, amendment.language)
+    return seen if seen is not None and same else abort(400)
