@@ -16,6 +16,8 @@ Sent = dict[str, object]
 def filled_in(page: Page, form: Element, typed: Mapping[str, Typed], button: str) -> Sent:
     """The form's data set: typed fields, the defaults of the others, and the pressed button's own name."""
     controls = [control for control in controls_of(page, form) if "disabled" not in control.attrib]
+    switched_off = set(typed) - {control.get("name") for control in controls}
+    assert not switched_off, f"{shown(form)}: {sorted(switched_off)} is switched off"
     data: Sent = {}
     for name in dict.fromkeys(control.get("name", "") for control in controls if control.get("name") and not is_submit(control)):
         group = [control for control in controls if control.get("name") == name and not is_submit(control)]
