@@ -57,7 +57,7 @@ def heading_number(text: str) -> Printed:
     for kind, pattern in [*_ENCLOSED.items(), *_UNIT.items()]:
         if (found := pattern.match(text)) and not text[found.end() : found.end() + 1].isalnum():
             return Printed(found.group(), kind, _after(text, found.end()))
-    for kind, pattern in (("article", _ROMAN), ("provision", _LETTER), ("", _DECIMAL), ("", _DIGITS)):
+    for kind, pattern in (("", _ROMAN), ("provision", _LETTER), ("", _DECIMAL), ("", _DIGITS)):
         if found := pattern.match(text):
             return Printed(found.group().rstrip(" -–—:"), kind, _after(text, found.end()))
     return Printed("", "", text)

@@ -1,0 +1,133 @@
+"""The blocks of pandoc's syntax tree as a flat list of headings, paragraphs and list items. What a charter has no clause
+for (tables, images, code, footnotes) goes into the report with the heading it stood under."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from charterhub.formats.inlines import footnote_text, text_of, wording_of
+from charterhub.formats.outline import Unkept
+
+LONGEST_EXCERPT = 120
+UNKEPT = {"Table": "table", "CodeBlock": "code", "RawBlock": "markup", "Figure": "image"}
+DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
+ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`continues` when it is a further paragraph of the list item before it."""
+
+    wording: str
+    continues: bool = False
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """`nesting` is 0 for a list in the text itself; `number` is empty for a bullet."""
+
+    wording: str
+    number: str
+    nesting: int
+    decimal: bool
+
+
+def flattened(blocks: Sequence[Block], report: list[Unkept]) -> list[Heading | Paragraph | ListItem]:
+    return list(_Flattener(report).walk(blocks))
+
+
+class _Flattener:
+    def __init__(self, report: list[Unkept]) -> None:
+        self.report = report
+        self.place = ""
+        self.nesting = 0
+
+    def walk(self, blocks: Sequence[Block]) -> Iterator[Heading | Paragraph | ListItem]:
+        for block in blocks:
+            yield from self._one(block)
+
+    def _one(self, block: Block) -> Iterator[Heading | Paragraph | ListItem]:
+        kind, content = block["t"], block.get("c")
+        if kind == "Header":
+            yield from self._heading(content)
+        elif kind in ("Para", "Plain"):
+            yield from self._paragraph(wording_of(content, self.tell))
+        elif kind in ("OrderedList", "BulletList"):
+            yield from self._list(block)
+        elif kind == "LineBlock":
+            yield from self._paragraph("  \n".join(wording_of(line, self.tell) for line in content))
+        elif kind == "DefinitionList":
+            for term, meanings in content:
+                yield from self._paragraph(wording_of(term, self.tell))
+                for meaning in meanings:
+                    yield from self.walk(meaning)
+        elif kind in ("Div", "BlockQuote"):
+            yield from self.walk(content[1] if kind == "Div" else content)
+        elif kind in UNKEPT:
+            self.tell(UNKEPT[kind], _excerpt(kind, content, self.tell))
+
+    def tell(self, what: str, excerpt: str) -> None:
+        self.report.append(Unkept(what, self.place, excerpt[:LONGEST_EXCERPT]))
+
+    def _heading(self, content: list[Any]) -> Iterator[Heading]:
+        if text := text_of(content[2], self.tell):
+            self.place = text
+            yield Heading(content[0], text)
+
+    def _paragraph(self, wording: str) -> Iterator[Paragraph]:
+        if wording:
+            yield Paragraph(wording, continues=self.nesting > 0)
+
+    def _list(self, block: Block) -> Iterator[Heading | Paragraph | ListItem]:
+        ordered = block["t"] == "OrderedList"
+        (start, style, delimiter), items = block["c"] if ordered else ((1, {"t": ""}, {"t": ""}), block["c"])
+        for count, blocks in enumerate(items, start):
+            first = blocks[0]["t"] in ("Para", "Plain") if blocks else False
+            number = printed_number(count, style["t"], delimiter["t"]) if ordered else ""
+            wording = wording_of(blocks[0]["c"], self.tell) if first else ""
+            yield ListItem(wording, number, self.nesting, decimal=style["t"] in ("Decimal", "DefaultStyle"))
+            self.nesting += 1
+            yield from self.walk(blocks[1:] if first else blocks)
+            self.nesting -= 1
+
+
+def printed_number(count: int, style: str, delimiter: str) -> str:
+    """The number of a list item as the file prints it: "3.", "c)", "(iii)"."""
+    digits = str(count)
+    if style.endswith("Roman"):
+        digits = _roman(count)
+    elif style.endswith("Alpha"):
+        digits = LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
+    return DELIMITERS.get(delimiter, "{}.").format(digits.upper() if style.startswith("Upper") else digits)
+
+
+def _roman(count: int) -> str:
+    signs = ""
+    for value, sign in ROMANS:
+        signs += sign * (count // value)
+        count %= value
+    return signs
+
+
+def _excerpt(kind: str, content: Any, tell: Any) -> str:
+    """A few words by which a person recognises what was left out."""
+    if kind in ("CodeBlock", "RawBlock"):
+        return content[1]
+    if kind == "Figure":
+        return footnote_text(content[1][1], tell) or footnote_text(content[2], lambda *_said: None)
+    return footnote_text(_first_row(content), tell)
+
+
+def _first_row(table: list[Any]) -> list[Block]:
+    """The cells of a table's head, or of its first row where it has none."""
+    rows = [*table[3][1], *(row for body in table[4] for row in body[3])]
+    return [block for cell in (rows[0][1] if rows else []) for block in cell[4]]

@@ -1,0 +1,55 @@
+"""What headings are called: the words by which a preamble, an action plan, its horizons, final provisions and annexes are
+recognised, in the languages charters are written in. Compared in lower case, without marks around them; Korean and
+Chinese headings are often spaced out, so spaces are left out of the comparison."""
+
+import re
+
+PREAMBLE = (
+    "preamble", "preámbulo", "preambulo", "préambule", "preâmbulo", "preambolo", "preàmbul", "präambel", "preambule", "preambuła",
+    "preambel", "preambul", "önsöz", "başlangıç", "dibaji", "utangulizi", "dutse", "hitzaurrea", "преамбула", "προοίμιο", "ديباجة", "الديباجة", "مقدمة", "تمهيد",
+    "הקדמה", "مقدمه", "प्रस्तावना", "প্রস্তাবনা", "전문", "前文", "序言", "mukadimah", "lời nói đầu", "คำปรารภ",
+)  # fmt: skip
+ACTION_PLAN = (
+    "suggested action plan", "action plan", "plan de acción sugerido", "programa de acción sugerido", "plan de acción", "plan d'action suggéré", "plan d'action",
+    "plano de ação sugerido", "plano de ação", "piano d'azione suggerito", "piano d'azione", "pla d'acció suggerit", "pla d'acció", "vorgeschlagener aktionsplan", "aktionsplan",
+    "voorgesteld actieplan", "actieplan", "proponowany plan działania", "proponowany plan działań", "plan działania", "plan działań", "mpango wa utekelezaji", "eylem planı",
+    "план действий", "план дій", "σχέδιο δράσης", "خطة العمل المقترحة", "خطة العمل", "خطة عمل مقترحة", "خطة عمل", "תוכנית פעולה", "प्रस्तावित कार्य योजना", "कार्य योजना",
+    "실행 계획", "제안된 실행 계획", "권고 실행계획", "行动计划", "行動計画", "rencana aksi",
+)  # fmt: skip
+SHORT = (
+    "short term", "short-term", "corto plazo", "a corto plazo", "court terme", "à court terme", "curto prazo", "a curto prazo", "breve termine", "a breve termine",
+    "curt termini", "a curt termini", "kurzfristig", "korte termijn", "krótki termin", "perspektywa krótkoterminowa", "krótkoterminowe", "w krótkim terminie", "muda mfupi", "kısa vade", "краткосрочные меры", "короткострокові заходи",
+    "βραχυπρόθεσμα", "المدى القصير", "على المدى القصير", "الأجل القصير", "في الأجل القصير", "טווח קצר", "अल्पकालिक", "단기", "短期", "jangka pendek",
+)  # fmt: skip
+MID = (
+    "mid term", "mid-term", "medium term", "medium-term", "medio plazo", "a medio plazo", "mediano plazo", "a mediano plazo", "moyen terme", "à moyen terme", "médio prazo", "a médio prazo",
+    "medio termine", "a medio termine", "mig termini", "a mig termini", "mittelfristig", "middellange termijn", "średni termin", "perspektywa średnioterminowa", "średnioterminowe", "w średnim terminie", "muda wa kati", "orta vade", "среднесрочные меры",
+    "середньострокові заходи", "μεσοπρόθεσμα", "المدى المتوسط", "على المدى المتوسط", "الأجل المتوسط", "في الأجل المتوسط", "טווח בינוני", "मध्यकालिक", "중기", "中期", "jangka menengah",
+)  # fmt: skip
+FINAL_PROVISIONS = (
+    "final provisions", "final provision", "disposiciones finales", "disposición final", "dispositions finales", "disposition finale", "disposições finais", "disposizioni finali", "disposicions finals",
+    "schlussbestimmungen", "slotbepalingen", "postanowienia końcowe", "masharti ya mwisho", "son hükümler", "заключительные положения", "прикінцеві положення", "τελικές διατάξεις",
+    "أحكام ختامية", "الأحكام الختامية", "أحكام نهائية", "הוראות סיום", "अंतिम प्रावधान", "부칙", "최종 조항", "附则", "附則", "ketentuan penutup",
+)  # fmt: skip
+ANNEX = (
+    "annex", "annexes", "anexo", "anexos", "annexe", "allegato", "allegati", "annexos", "anhang", "bijlage", "załącznik", "kiambatisho", "ek", "приложение", "додаток", "παράρτημα",
+    "ملحق", "الملحق", "נספח", "परिशिष्ट", "부록", "附件", "付属書", "lampiran",
+)  # fmt: skip
+WORDS = {"preamble": PREAMBLE, "action_plan": ACTION_PLAN, "short": SHORT, "mid": MID, "final_provisions": FINAL_PROVISIONS, "annex": ANNEX}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w']+", " ", text.casefold().replace("’", "'")).strip()
+
+
+_BY_WORDS = {_plain(word): meaning for meaning, words in WORDS.items() for word in words}
+_BY_LETTERS = {words.replace(" ", ""): meaning for words, meaning in _BY_WORDS.items()}
+_LONGEST_FIRST = sorted(_BY_WORDS, key=len, reverse=True)
+
+
+def meaning_of(heading: str) -> str:
+    """"preamble", "action_plan", "short", "mid", "final_provisions", "annex", or "" for any other heading."""
+    words = _plain(heading)
+    if known := _BY_LETTERS.get(words.replace(" ", "")):
+        return known
+    return next((_BY_WORDS[known] for known in _LONGEST_FIRST if words.startswith(known + " ")), "")

@@ -1,0 +1,31 @@
+"""Pandoc as a reader of every format: text in, its syntax tree out as JSON. It runs as a process of its own, in pandoc's
+sandbox, with a bound on time and memory, because the files come from anybody."""
+
+import json
+import subprocess
+from functools import cache
+from typing import Any
+
+import pypandoc
+
+from charterhub.formats.unreadable import Unreadable
+
+SECONDS = 20
+MEMORY = "512m"
+
+
+@cache
+def program() -> str:
+    return pypandoc.get_pandoc_path()
+
+
+def syntax_tree(content: bytes, reader: str) -> dict[str, Any]:
+    """Pandoc's JSON of a file; `reader` is pandoc's name of its format with extensions."""
+    command = [program(), "+RTS", f"-M{MEMORY}", "-RTS", "--sandbox", "--from", reader, "--to", "json"]
+    try:
+        done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True)
+    except subprocess.TimeoutExpired as expired:
+        raise Unreadable("too_hard") from expired
+    except subprocess.CalledProcessError as failed:
+        raise Unreadable("too_hard") from failed
+    return json.loads(done.stdout)
