@@ -32,10 +32,10 @@ def test_the_news_is_heard_inside_the_transaction(db: SQLAlchemy, amina) -> None
 
 def test_a_charters_entries_are_read_newest_first_a_page_at_a_time(db: SQLAlchemy, chiara, charter) -> None:
     for number in range(PAGE_LENGTH + 5):
-        record("version.published", chiara, charter, charter=charter, number=number, note="")
+        record("phase.entered", chiara, charter, charter=charter, phase=number)
     first = entries_of_charter(charter.id)
     second = entries_of_charter(charter.id, before=first[-1].id)
-    numbers = [entry.facts["number"] for entry in first + second]
+    numbers = [entry.facts["phase"] for entry in first + second]
     assert numbers == list(range(PAGE_LENGTH + 4, -1, -1))
 
 
