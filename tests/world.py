@@ -158,6 +158,10 @@ class Line:
     heading: str = ""
     wording: str = ""
 
+    @property
+    def name(self) -> str:
+        return f"{self.number} {self.heading}".strip() or self.eid
+
 
 LINES = (
     Line("art_1", "article", "Article 1", heading="Right to a home"),
@@ -207,7 +211,7 @@ def add_line(charter: Charter, version: Version, line: Line, ordinal: int, artic
     db.session.add(
         VersionClause(
             version_id=version.id, language="en", clause_id=clause.id, parent_clause_id=clause.parent_id, ordinal=ordinal,
-            depth=0 if parent is None else 1, kind=line.kind, number=line.number, eid=line.eid, revision_id=revision.id,
+            depth=0 if parent is None else 1, kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
         )  # fmt: skip
     )
     if parent is None:
