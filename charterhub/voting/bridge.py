@@ -14,13 +14,11 @@ def rule_of(voting_round: VotingRound) -> Rule:
     return Rule(MAJORITIES[voting_round.majority], quorum)
 
 
-def stored_tallies(voting_round: VotingRound) -> list[StoredTally]:
-    """The count of every question of the round, ready to be stored."""
-    roll, rule = roll_length(voting_round), rule_of(voting_round)
-    return [
-        _to_row(question_id, count(choices, roll, rule))
-        for question_id, choices in choices_by_question(voting_round).items()
-    ]
+def store_tallies(voting_round: VotingRound) -> None:
+    """Count every question of the round and keep the count with it."""
+    roll, rule, choices = roll_length(voting_round), rule_of(voting_round), choices_by_question(voting_round)
+    for question in voting_round.questions:
+        question.tally = _to_row(count(choices[question.id], roll, rule))
 
 
 def tally_of(stored: StoredTally, voting_round: VotingRound) -> Tally:
@@ -31,9 +29,8 @@ def tally_of(stored: StoredTally, voting_round: VotingRound) -> Tally:
     return tally
 
 
-def _to_row(question_id: int, tally: Tally) -> StoredTally:
+def _to_row(tally: Tally) -> StoredTally:
     return StoredTally(
-        question_id=question_id,
         votes_for=tally.votes_for,
         votes_against=tally.votes_against,
         abstentions=tally.abstentions,

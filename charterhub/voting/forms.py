@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateTimeLocalField, Field, Form, RadioField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from charterhub.charters.models import VersionClause
 from charterhub.counting.majority import MAJORITIES
@@ -17,6 +17,9 @@ from charterhub.voting.models import Question
 from charterhub.voting.words import CHOICE_WORDS, translated
 
 MISSING = _l("Please fill this in.")
+NO_SHARE = _l(
+    "Please write the quorum as a share of the roll, like %(percent)s or %(fraction)s; 0 for none.", percent="25 %", fraction="1/3"
+)
 
 
 class MomentField(DateTimeLocalField):
@@ -33,7 +36,9 @@ class MomentField(DateTimeLocalField):
 
 class RoundForm(FlaskForm):
     title = StringField(
-        _l("Title of the voting round"), filters=[typed_line], validators=[InputRequired(MISSING), Length(max=200, message=_l("At most 200 characters."))]
+        _l("Title of the voting round"),
+        filters=[typed_line],
+        validators=[DataRequired(MISSING), Length(max=200, message=_l("At most 200 characters."))],
     )
     clauses = SelectMultipleField(_l("Clauses to vote on"), coerce=int, validate_choice=False)
     majority = RadioField(_l("When is a clause carried?"), default="simple")
@@ -62,7 +67,7 @@ class RoundForm(FlaskForm):
         try:
             _read = self.quorum_read
         except ValueError as error:
-            raise ValidationError(_l("Please write the quorum as a share of the roll, like 25 % or 1/3; 0 for none.")) from error
+            raise ValidationError(NO_SHARE) from error
 
 
 class BallotForm(FlaskForm):

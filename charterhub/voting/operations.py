@@ -22,7 +22,7 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 from charterhub.typed import typed_line
 from charterhub.voting.ballot_box import destroy_link, put_ballots
-from charterhub.voting.bridge import stored_tallies
+from charterhub.voting.bridge import store_tallies
 from charterhub.voting.models import MAJORITIES, Question, RollEntry, VotingRound
 from charterhub.voting.roll import draw_up_roll
 
@@ -99,7 +99,7 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     require("round.close", voting_round, actor)
     if clock.now() < voting_round.closes_at:
         raise NotOpen(_l("Voting goes on until the time that was announced, so the round cannot be closed before it."))
-    db.session.add_all(stored_tallies(voting_round))
+    store_tallies(voting_round)
     destroy_link(voting_round)
     voting_round.closed_at = clock.now()
     charter = voting_round.charter

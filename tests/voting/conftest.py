@@ -1,0 +1,87 @@
+"""A charter in its voting phase, three inhabitants, and a round on three of its clauses."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from charterhub import clock
+from charterhub.accounts.models import Person
+from charterhub.charters.models import Charter, Version, VersionClause
+from charterhub.counting.quorum import Quorum
+from charterhub.extensions import db
+from charterhub.transaction import transaction
+from charterhub.voting.models import VotingRound
+from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_round
+from tests.world import in_phase
+
+A_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def voted_charter(charter: Charter) -> Charter:
+    return in_phase(charter, "voting")
+
+
+@pytest.fixture
+def version(voted_charter: Charter) -> Version:
+    return db.session.scalars(select(Version).where(Version.charter_id == voted_charter.id)).one()
+
+
+@pytest.fixture
+def clause_ids(version: Version) -> list[int]:
+    """The first three clauses with a wording."""
+    clauses = db.session.scalars(select(VersionClause).filter_by(version_id=version.id).order_by(VersionClause.ordinal))
+    return [clause.clause_id for clause in clauses if clause.revision.wording][:3]
+
+
+@pytest.fixture
+def prepare(bruno: Person, version: Version, clause_ids: list[int]) -> Callable[[str], VotingRound]:
+    """`prepare("Title")`: a round on three clauses, a simple majority, half of the roll, closing in a day."""
+
+    def prepared(title: str) -> VotingRound:
+        with transaction():
+            return prepare_round(bruno, version, title, clause_ids, "simple", Quorum(1, 2), clock.now() + A_DAY)
+
+    return prepared
+
+
+@pytest.fixture
+def prepared(prepare: Callable[[str], VotingRound]) -> VotingRound:
+    return prepare("Homes, first reading")
+
+
+@pytest.fixture
+def opened(bruno: Person, prepared: VotingRound, amina: Person, minjun: Person, sora: Person) -> VotingRound:
+    with transaction():
+        return open_round(bruno, prepared)
+
+
+@pytest.fixture
+def vote() -> Callable[..., None]:
+    """`vote(amina, opened, "for", "against")`: the choices in the order of the questions."""
+
+    def cast(person: Person, voting_round: VotingRound, *choices: str) -> None:
+        with transaction():
+            questions = [question.id for question in voting_round.questions]
+            cast_ballots(person, voting_round, dict(zip(questions, choices, strict=False)))
+
+    return cast
+
+
+@pytest.fixture
+def counted(
+    opened: VotingRound,
+    vote: Callable[..., None],
+    later: Callable[[timedelta], datetime],
+    bruno: Person,
+    amina: Person,
+    minjun: Person,
+) -> VotingRound:
+    """Closed: the first clause carried by two, the second tied, the third short of its quorum."""
+    vote(amina, opened, "for", "for", "for")
+    vote(minjun, opened, "for", "against")
+    later(A_DAY)
+    with transaction():
+        return close_round(bruno, opened)
