@@ -1,8 +1,17 @@
 """What is typed on the server: `flask charterhub …`."""
 
+import click
+from flask import current_app
 from flask.cli import AppGroup
 
-from charterhub.permissions import PERMISSIONS
+from charterhub.accounts.models import ROLES
+from charterhub.accounts.operations import appoint
+from charterhub.accounts.queries import person_by_email
+from charterhub.errors import BadInput
+from charterhub.members.queries import member_by_slug_or_none
+from charterhub.notifications.delivery import post_by_smtp, send_outbox
+from charterhub.permissions import PERMISSIONS, unguarded_routes
+from charterhub.transaction import transaction
 
 charterhub_commands = AppGroup("charterhub", help="Everything a CharterHub server is asked on the command line.")
 
@@ -13,3 +22,42 @@ def print_permissions() -> None:
     width = max(map(len, PERMISSIONS))
     for action, fact in PERMISSIONS.items():
         print(f"{action:{width}}  {fact.name}")
+
+
+@charterhub_commands.command("routes-without-permission")
+def print_unguarded_routes() -> None:
+    """Print the endpoints that name no permission; none, or the app would not have started."""
+    for endpoint in unguarded_routes(current_app):
+        print(endpoint)
+
+
+@charterhub_commands.command("grant-role")
+@click.argument("email")
+@click.argument("role", type=click.Choice(ROLES))
+@click.option("--member", "slug", default="", help="The place of an inhabitant or official: the end of its address.")
+@click.option("--organisation", default="", help="The organisation a representative speaks for.")
+def grant_role(email: str, role: str, slug: str, organisation: str) -> None:
+    """Give a role to the person with this e-mail address. The first administrator is made so."""
+    with transaction():
+        person = person_by_email(email)
+        if person is None:
+            raise click.ClickException(f"Nobody has an account with the address {email}.")
+        member = member_by_slug_or_none(slug) if slug else None
+        if slug and member is None:
+            raise click.ClickException(f"There is no member with the address {slug}.")
+        try:
+            appoint(person, role, member, organisation)
+        except BadInput as refusal:
+            raise click.ClickException(str(refusal.sentence)) from refusal
+    print(f"{email} is now: {role}")
+
+
+@charterhub_commands.command("send-mail")
+def send_mail() -> None:
+    """Send the letters that wait in the outbox. Run it every minute; two runs at once do no harm."""
+    if not current_app.config["SMTP_HOST"]:
+        raise click.ClickException("Set CHARTERHUB_SMTP_HOST to the name of your mail server.")
+    sent, failed = send_outbox(post_by_smtp)
+    print(f"{sent} sent, {failed} not sent")
+    if failed:
+        raise SystemExit(1)

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
-from charterhub.accounts.models import ROLES, Person, Role
+from charterhub.accounts.models import ROLES, ROLES_OF_A_PLACE, Person, Role
 from charterhub.accounts.passwords import NOBODY, hash_password
 from charterhub.accounts.queries import person_by_email, pseudonym_taken
 from charterhub.errors import AlreadyDone, BadInput
@@ -93,8 +93,17 @@ def appoint(person: Person, role: str, member: Any = None, organisation: str = "
     """Give a role on the word of whoever sits at the server: how the first administrator comes about."""
     if role not in ROLES:
         raise BadInput(_l("There is no role “%(role)s”.", role=role))
+    if (role in ROLES_OF_A_PLACE) != (member is not None):
+        raise BadInput(_l("Inhabitants and officials need a place, and the other roles have none."))
+    if (role == "representative") != bool(organisation):
+        raise BadInput(_l("Representatives need an organisation, and the other roles have none."))
     give_role(person, role, member, organisation)
     record("role.granted", actor, person, role=role)
+
+
+def make_official(person: Person, member: Any) -> None:
+    """Part of the admission of a member, which is what the journal records."""
+    give_role(person, "official", member)
 
 
 def give_role(person: Person, role: str, member: Any = None, organisation: str = "") -> None:

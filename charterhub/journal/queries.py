@@ -20,12 +20,6 @@ def public_acts_of(person_id: int, limit: int = PAGE_LENGTH) -> list[Entry]:
     return list(db.session.scalars(query.order_by(Entry.id.desc()).limit(limit)))
 
 
-def latest_public_entries(limit: int) -> list[Entry]:
-    """What happened on all charters and members; accounts have entries too, and those are nobody else's business."""
-    public = Entry.charter_id.is_not(None) | Entry.member_id.is_not(None)
-    return list(db.session.scalars(select(Entry).where(public).order_by(Entry.id.desc()).limit(limit)))
-
-
 def entries_of_member(member_id: int, limit: int = PAGE_LENGTH) -> list[Entry]:
     query = select(Entry).where(Entry.member_id == member_id).order_by(Entry.id.desc()).limit(limit)
     return list(db.session.scalars(query))

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
 from charterhub.accounts.models import Person
-from charterhub.accounts.operations import give_role
+from charterhub.accounts.operations import make_official
 from charterhub.errors import AlreadyDone, BadInput
 from charterhub.extensions import db
 from charterhub.journal.record import record
@@ -71,7 +71,7 @@ def admit_enrolment(actor: Person, enrolment: Enrolment) -> Member:
     db.session.add(member)
     db.session.flush()
     decide(actor, enrolment, "admitted", member_id=member.id)
-    give_role(enrolment.author, "official", member)
+    make_official(enrolment.author, member)
     record("enrolment.admitted", actor, enrolment, member=member, place=enrolment.name)
     return member
 

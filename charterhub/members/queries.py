@@ -11,8 +11,12 @@ from charterhub.members.places import place_key
 FULL_MEMBER = joinedload(Member.enrolment)
 
 
+def member_by_slug_or_none(slug: str) -> Member | None:
+    return db.session.scalar(select(Member).where(Member.slug == slug).options(FULL_MEMBER))
+
+
 def member_by_slug(slug: str) -> Member:
-    return db.first_or_404(select(Member).where(Member.slug == slug).options(FULL_MEMBER))
+    return member_by_slug_or_none(slug) or abort(404)
 
 
 def member_from_url(slug: str) -> Member:

@@ -1,9 +1,191 @@
-"""One function per letter, each in the receiver's language."""
+"""One function per letter, each in the receiver's language, and the table that says which act causes which.
 
+Letters are written inside the transaction of the act they tell of, and sent later: nothing is announced that was undone.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
+from flask_babel import force_locale, ngettext
+from flask_babel import gettext as _
+
+from charterhub.accounts.models import Person
+from charterhub.accounts.tokens import confirmation_token, password_token
+from charterhub.amendments.models import Amendment
+from charterhub.charters.models import Version
+from charterhub.comments.models import Comment
+from charterhub.extensions import db
 from charterhub.journal.models import Entry
+from charterhub.journal.sentences import WORDS
+from charterhub.members.models import Enrolment
+from charterhub.notifications.addresses import address_of
+from charterhub.notifications.models import Letter
+from charterhub.notifications.queries import unsettled_comments
+from charterhub.notifications.writing import written
 
 
-def write_letters(entry: Entry, **news: Any) -> None:
-    """Listener: the letters an act causes."""
+def write_letters(entry: Entry, subject: Any, **_news: Any) -> None:
+    """Listener: the letters an act causes go into the outbox."""
+    if write := LETTERS.get(entry.action):
+        db.session.add_all(write(subject))
+        db.session.flush()
+
+
+def confirm_your_address(person: Person) -> list[Letter]:
+    with force_locale(person.locale):
+        return [
+            written(
+                person.email,
+                person.locale,
+                _("Please confirm your address"),
+                _("Somebody, we hope you, opened an account with this address. Open this page and press the button there:"),
+                address_of("accounts.confirm", token=confirmation_token(person)),
+                _("The link works for three days. If it was not you, do nothing: without the button the account stays closed."),
+            )
+        ]
+
+
+def you_have_an_account(person: Person) -> list[Letter]:
+    with force_locale(person.locale):
+        return [
+            written(
+                person.email,
+                person.locale,
+                _("You have an account already"),
+                _("Somebody, perhaps you, tried to open an account with this address. You have one already, so nothing was changed."),
+                _("You can sign in here:"),
+                address_of("accounts.sign_in"),
+                _("If you have forgotten your password, choose a new one here:"),
+                address_of("accounts.ask_for_password_link"),
+            )
+        ]
+
+
+def choose_a_new_password(person: Person) -> list[Letter]:
+    with force_locale(person.locale):
+        return [
+            written(
+                person.email,
+                person.locale,
+                _("Choose a new password"),
+                _("On this page you can choose a new password. The link works once, for two hours:"),
+                address_of("accounts.choose_password", token=password_token(person)),
+                _("If you did not ask for this, do nothing. Your password stays as it is."),
+            )
+        ]
+
+
+def your_form_was_received(enrolment: Enrolment) -> list[Letter]:
+    with force_locale(enrolment.language):
+        return [
+            to_focal_point(
+                enrolment,
+                _("The enrolment form of %(place)s has been received", place=enrolment.name),
+                _("The committee has the form, signed by %(name)s. It reads it and writes to you again.", name=enrolment.signer_name),
+                _("The statement that was signed:"),
+                enrolment.statement,
+            )
+        ]
+
+
+def your_government_was_admitted(enrolment: Enrolment) -> list[Letter]:
+    with force_locale(enrolment.language):
+        return [
+            to_focal_point(
+                enrolment,
+                _("Welcome: %(place)s has joined the campaign", place=enrolment.name),
+                _("The committee has admitted %(place)s. This is its public page:", place=enrolment.name),
+                address_of("records.show", slug=enrolment.member.slug) if enrolment.member else "",
+                _("Whoever sent the form can sign in now, import the text of a charter and open it to the inhabitants."),
+            )
+        ]
+
+
+def your_form_was_refused(enrolment: Enrolment) -> list[Letter]:
+    with force_locale(enrolment.language):
+        return [
+            to_focal_point(
+                enrolment,
+                _("The enrolment form of %(place)s was not accepted", place=enrolment.name),
+                _("The committee gives this reason:"),
+                enrolment.reason,
+                _("You may send a new form here:"),
+                address_of("members.enrol"),
+            )
+        ]
+
+
+def to_focal_point(enrolment: Enrolment, subject: str, *paragraphs: str) -> Letter:
+    return written(enrolment.focal_point_email, enrolment.language, subject, *paragraphs)
+
+
+def your_comment_was_answered(comment: Comment) -> list[Letter]:
+    answer, author = comment.disposition, comment.author
+    if answer is None or author.id == answer.answered_by_id:
+        return []
+    with force_locale(author.locale):
+        return [
+            written(
+                author.email,
+                author.locale,
+                _("Your comment on “%(charter)s” was answered", charter=comment.charter.title),
+                _("What became of it: %(disposition)s. The reason given:", disposition=str(WORDS[answer.disposition])),
+                answer.reason,
+                _("You can read your comment and the answer here:"),
+                address_of("comments.show", comment_id=comment.id),
+            )
+        ]
+
+
+def your_amendment_was_decided(amendment: Amendment) -> list[Letter]:
+    decision, author = amendment.disposition, amendment.author
+    if decision is None or author.id == decision.decided_by_id:
+        return []
+    with force_locale(author.locale):
+        return [
+            written(
+                author.email,
+                author.locale,
+                _("Your amendment %(number)s to “%(charter)s” was decided", number=amendment.number, charter=amendment.charter.title),
+                _("What became of it: %(outcome)s. The reason given:", outcome=str(WORDS[decision.outcome])),
+                decision.reason,
+                _("You can read it here:"),
+                address_of("amendments.show", amendment_id=amendment.id),
+            )
+        ]
+
+
+def look_at_your_comments(version: Version) -> list[Letter]:
+    """One letter to each author whose comments could not be placed in the new text with certainty."""
+    return [about_unsettled(version, author, comments) for author, comments in unsettled_comments(version)]
+
+
+def about_unsettled(version: Version, author: Person, comments: list[Comment]) -> Letter:
+    with force_locale(author.locale):
+        return written(
+            author.email,
+            author.locale,
+            _("“%(charter)s” has a new version: please look at your comments", charter=version.charter.title),
+            ngettext(
+                "The words that %(num)s comment of yours speaks of have changed in version %(number)s. It stays beside the text it was written on:",
+                "The words that %(num)s comments of yours speak of have changed in version %(number)s. They stay beside the text they were written on:",
+                len(comments),
+                number=version.number,
+            ),
+            "\n".join(address_of("comments.show", comment_id=comment.id) for comment in comments),
+            _("You can leave them so, withdraw them, or comment on the new words."),
+        )
+
+
+LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
+    "person.registered": confirm_your_address,
+    "person.confirmation_asked": confirm_your_address,
+    "person.knocked": you_have_an_account,
+    "person.password_link_asked": choose_a_new_password,
+    "enrolment.received": your_form_was_received,
+    "enrolment.admitted": your_government_was_admitted,
+    "enrolment.refused": your_form_was_refused,
+    "comment.answered": your_comment_was_answered,
+    "amendment.disposed": your_amendment_was_decided,
+    "version.published": look_at_your_comments,
+}
