@@ -17,7 +17,7 @@ help:
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/run.stamp $(PO:.po=.mo) ## serve the demo on http://localhost:8000 (another port: PORT=8001)
-	@PORT=$(PORT) $(BIN)/python .ci/serve.py
+	@exec env PORT=$(PORT) $(BIN)/python .ci/serve.py
 
 test: venv ## run every test, real Chromium included (some only: TESTS=tests/text)
 	@CHARTERHUB_CHROMIUM="$$(.ci/chromium)" && export CHARTERHUB_CHROMIUM && $(PYTEST)

@@ -17,8 +17,7 @@ PATIENCE_SECONDS = 30
 
 
 def main() -> int:
-    port = int(os.environ.get("PORT", "8000"))
-    refuse_a_taken_port(port)
+    port = free_port(os.environ.get("PORT", "8000"))
     os.environ.update({**demo_settings(port), **os.environ})
     address = os.environ["CHARTERHUB_PUBLIC_ADDRESS"]
     flask("db", "upgrade")
@@ -55,13 +54,16 @@ def secret_key() -> str:
     return file.read_text()
 
 
-def refuse_a_taken_port(port: int) -> None:
+def free_port(wanted: str) -> int:
+    if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
+        sys.exit(fail(f"{wanted} is no port; choose a number up to 65535: make run PORT=8001"))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            sys.exit(fail(f"Port {port} is in use or not allowed; choose another one: make run PORT={8001 if port == 8000 else 8000}"))
+            probe.bind(("127.0.0.1", int(wanted)))
+        except OSError:
+            sys.exit(fail(f"Port {wanted} is in use, or not yours to use; choose another one: make run PORT={8001 if wanted == '8000' else 8000}"))
+    return int(wanted)
 
 
 def flask(*command: str) -> str:
