@@ -1,9 +1,10 @@
-"""The verbs of charters: create, add an edition, revise, publish, enter a phase. The only code that writes these rows."""
+"""The verbs of charters: create, add an edition, revise, renumber, publish, enter a phase. The only code that writes these rows."""
 
 from charterhub.charters.operations.creating import add_edition, create_charter
 from charterhub.charters.operations.importing import correct_sheet, draft_from_sheet, receive_text
 from charterhub.charters.operations.phases import MOVES, enter_phase
 from charterhub.charters.operations.publishing import publish_version
+from charterhub.charters.operations.renumbering import renumber_clause
 from charterhub.charters.operations.revising import draft_new_clause, remove_clause, revise_clause
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "publish_version",
     "receive_text",
     "remove_clause",
+    "renumber_clause",
     "revise_clause",
 ]
