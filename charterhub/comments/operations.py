@@ -45,7 +45,6 @@ def post_comment(
         **target(clause, selector),
     )
     if (before := sent_before(comment)) is not None:
-        db.session.expunge(comment)
         return before
     db.session.add(comment)
     facts = {"clause": clause_label(clause), "version": clause.version.number}
