@@ -11,12 +11,34 @@ from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.counting.quorum import Quorum
 from charterhub.extensions import db
+from charterhub.journal.models import Entry
 from charterhub.transaction import transaction
-from charterhub.voting.models import VotingRound
+from charterhub.voting.models import Ballot, VotingRound
 from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_round
+from tests.pages import Pages
 from tests.world import in_phase
 
 A_DAY = timedelta(days=1)
+Vote = Callable[..., None]
+Later = Callable[[timedelta], datetime]
+SignIn = Callable[[Person], Pages]
+
+
+def actions() -> list[str]:
+    return list(db.session.scalars(select(Entry.action).order_by(Entry.id)))
+
+
+def ballots() -> list[tuple[int, str]]:
+    return sorted((ballot.question_id, ballot.choice) for ballot in db.session.scalars(select(Ballot)))
+
+
+def address(voting_round: VotingRound) -> str:
+    return f"/rounds/{voting_round.id}"
+
+
+def checked(pages: Pages) -> list[str]:
+    boxes = [field for field in pages.page.all("input") if field.get("type") in ("radio", "checkbox")]
+    return [field.get("value", "") for field in boxes if "checked" in field.attrib]
 
 
 @pytest.fixture
@@ -59,7 +81,7 @@ def opened(bruno: Person, prepared: VotingRound, amina: Person, minjun: Person, 
 
 
 @pytest.fixture
-def vote() -> Callable[..., None]:
+def vote() -> Vote:
     """`vote(amina, opened, "for", "against")`: the choices in the order of the questions."""
 
     def cast(person: Person, voting_round: VotingRound, *choices: str) -> None:
@@ -73,8 +95,8 @@ def vote() -> Callable[..., None]:
 @pytest.fixture
 def counted(
     opened: VotingRound,
-    vote: Callable[..., None],
-    later: Callable[[timedelta], datetime],
+    vote: Vote,
+    later: Later,
     bruno: Person,
     amina: Person,
     minjun: Person,
