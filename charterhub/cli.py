@@ -7,6 +7,7 @@ from flask.cli import AppGroup
 from charterhub.accounts.models import ROLES
 from charterhub.accounts.operations import appoint
 from charterhub.accounts.queries import person_by_email
+from charterhub.demo.seed import seed_demo, sign_ins
 from charterhub.errors import BadInput
 from charterhub.members.queries import member_by_slug_or_none
 from charterhub.notifications.delivery import post_by_smtp, send_outbox
@@ -61,3 +62,13 @@ def send_mail() -> None:
     print(f"{sent} sent, {failed} not sent")
     if failed:
         raise SystemExit(1)
+
+
+@charterhub_commands.command("seed-demo")
+@click.option("--sign-ins", "with_sign_ins", is_flag=True, help="Say how to sign in as the demo's people.")
+def load_demo(with_sign_ins: bool) -> None:
+    """Load the demo: an invented campaign with members, charters, comments, amendments and a vote."""
+    loaded = seed_demo()
+    print("The demo is loaded." if loaded else "There are members here already, so nothing was changed.")
+    if with_sign_ins:
+        print("\n".join(sign_ins()))
