@@ -17,7 +17,7 @@ from charterhub.text.anchors.subsequence import common_subsequence
 IN_PLACE = 0
 SURE_SEED = 4
 SHORTER_SEEDS = (3, 2, 1)
-DEEPEST = 12
+DEEPEST = 8
 """How often a gap is looked at again; each look costs time linear in the gap, so the whole stays linear."""
 
 Gap = tuple[Sequence[int], Sequence[int]]
@@ -50,6 +50,14 @@ class Alignment:
 
     def part(self, old: int) -> None:
         self.to_old[self.to_new[old]] = self.to_new[old] = -1
+        self.route[old] = IN_PLACE
+
+    def leave(self, old: int, new: int) -> None:
+        """Parts both words from whatever they were paired with."""
+        if self.to_new[old] >= 0:
+            self.part(old)
+        if self.to_old[new] >= 0:
+            self.part(self.to_old[new])
 
     def free(self, gap: Gap) -> Gap:
         return [o for o in gap[0] if self.to_new[o] < 0], [n for n in gap[1] if self.to_old[n] < 0]
@@ -89,13 +97,24 @@ def pair_rest(alignment: Alignment, gap: Gap, route: int = IN_PLACE) -> None:
             alignment.pair(part[0][old], part[1][new], route)
 
 
+def open_gaps(alignment: Alignment, clause: str) -> Iterator[Gap]:
+    """What lies unpaired between neighbours in the main chain of a clause, where there is something on both sides."""
+    olds, news = alignment.old.clauses[clause], alignment.new.clauses[clause]
+    chain = [(old, alignment.to_new[old]) for old in olds if alignment.to_new[old] >= 0 and alignment.route[old] == IN_PLACE]
+    last_old, last_new = olds.start - 1, news.start - 1
+    for old, new in [*chain, (olds.stop, news.stop)]:
+        if old > last_old + 1 and new > last_new + 1:
+            yield alignment.free((range(last_old + 1, old), range(last_new + 1, new)))
+        last_old, last_new = old, new
+
+
 def pair_by_seeds(alignment: Alignment, gap: Gap, length: int, route: int) -> list[Gap]:
     """Pairs what seeds of this length decide, again inside the gaps that appear, and gives back the gaps that stay."""
     left, todo = [], [(gap, DEEPEST)]
     while todo:
         part, looks = todo.pop()
         part = trim(alignment, part, route)
-        chain = widened(longest_increasing(seeds(*alignment.words(part), length)), length) if looks and all(part) else []
+        chain = chain_in(alignment, part, length) if looks and min(map(len, part)) >= length else []
         for old, new in chain:
             alignment.pair(part[0][old], part[1][new], route)
         if chain:
@@ -103,6 +122,10 @@ def pair_by_seeds(alignment: Alignment, gap: Gap, length: int, route: int) -> li
         elif any(part):
             left.append(part)
     return left
+
+
+def chain_in(alignment: Alignment, gap: Gap, length: int) -> list[Pair]:
+    return widened(longest_increasing(seeds(*alignment.words(gap), length)), length)
 
 
 def widened(chain: list[Pair], length: int) -> list[Pair]:

@@ -11,7 +11,7 @@ with what was around it: a comment on one clause must never turn into a comment 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from charterhub.text.anchors.alignment import Alignment, pair_rest, pair_sure
+from charterhub.text.anchors.alignment import Alignment, open_gaps, pair_rest, pair_sure
 from charterhub.text.anchors.islands import drop_islands
 from charterhub.text.anchors.moves import pair_moved
 from charterhub.text.anchors.placing import ORPHANED, Placement, Placer
@@ -80,13 +80,19 @@ def whole_clause(placer: Placer, wording: str, new: Clauses, clause: str) -> Pla
 
 def align(old: Clauses, new: Clauses) -> Alignment:
     alignment = Alignment(row_of(old, "old"), row_of(new, "new"))
-    both: Sequence[str] = [clause for clause in old if clause in new]
-    gaps = [gap for clause in both for gap in pair_sure(alignment, (alignment.old.clauses[clause], alignment.new.clauses[clause]))]
+    both = [clause for clause in old if clause in new]
+    for clause in both:
+        pair_sure(alignment, (alignment.old.clauses[clause], alignment.new.clauses[clause]))
     pair_moved(alignment, FIRST_WHOLE)
-    for gap in map(alignment.free, gaps):
-        pair_rest(alignment, gap)
-        drop_islands(alignment, gap)
+    fill(alignment, both)
     slide(alignment)
     pair_moved(alignment)
+    fill(alignment, both)
     pair_reworked(alignment)
     return alignment
+
+
+def fill(alignment: Alignment, clauses: Sequence[str]) -> None:
+    for gap in [gap for clause in clauses for gap in open_gaps(alignment, clause)]:
+        pair_rest(alignment, gap)
+        drop_islands(alignment, gap)

@@ -9,7 +9,7 @@ passages with a small change between them are one move, with the change inside i
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from charterhub.text.anchors.alignment import SURE_SEED, Alignment, pair_rest
+from charterhub.text.anchors.alignment import IN_PLACE, SURE_SEED, Alignment, pair_rest
 from charterhub.text.anchors.chain import seeds
 from charterhub.text.anchors.rows import Row, said
 
@@ -43,8 +43,9 @@ def passages(alignment: Alignment) -> list[Passage]:
         shift = new_places[new] - old_places[old]
         if old_places[old] < reached.get(shift, 0):
             continue
-        first, stop = extent(alignment, old_places[old], shift)
-        reached[shift] = stop
+        core = extent(alignment, old_places[old], shift)
+        reached[shift] = core[1]
+        first, stop = sentence_around(alignment, *core, shift)
         found.append(Passage(said(alignment.old.words[first:stop]), first, stop, shift))
     return sorted(found, reverse=True)
 
@@ -80,12 +81,40 @@ def same(alignment: Alignment, old: int, shift: int) -> bool:
     )
 
 
+def sentence_around(alignment: Alignment, first: int, stop: int, shift: int) -> tuple[int, int]:
+    """The passage with the rest of its sentence, if that is the same on both sides but was paired with a neighbour.
+
+    Many sentences begin with the same words ("Everyone has the right to"); when one of them is moved, the next one takes them.
+    """
+    old, new, core = alignment.old, alignment.new, stop - first
+    begin, end = first, stop
+    while not old.opens(begin) and first - begin < core and takeable(alignment, begin - 1, shift):
+        begin -= 1
+    while not old.finishes(end) and end - stop < core and takeable(alignment, end, shift):
+        end += 1
+    return (
+        begin if old.opens(begin) and new.opens(begin + shift) else first,
+        end if old.finishes(end) and new.finishes(end + shift) else stop,
+    )
+
+
+def takeable(alignment: Alignment, old: int, shift: int) -> bool:
+    """The same word on both sides, free or paired in the main chain."""
+    new = old + shift
+    if not 0 <= new < len(alignment.to_old) or alignment.old.words[old] != alignment.new.words[new]:
+        return False
+    other = alignment.to_old[new]
+    return alignment.route[old] == IN_PLACE and (other < 0 or alignment.route[other] == IN_PLACE)
+
+
 def claim(alignment: Alignment, passage: Passage, whole: float) -> bool:
+    words = range(passage.first, passage.stop)
     long_enough = passage.said >= LONG or passage.said >= whole and is_whole(alignment, passage)
-    if not long_enough or not all(same(alignment, old, passage.shift) for old in range(passage.first, passage.stop)):
+    if not long_enough or not all(takeable(alignment, old, passage.shift) for old in words):
         return False
     route = alignment.new_route()
-    for old in range(passage.first, passage.stop):
+    for old in words:
+        alignment.leave(old, old + passage.shift)
         alignment.pair(old, old + passage.shift, route)
     return True
 

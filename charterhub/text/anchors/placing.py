@@ -14,11 +14,13 @@ was taken out, a comparison may have kept the wrong one.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from math import log2
 from typing import NamedTuple
 
 from charterhub.text.anchors.alignment import IN_PLACE, Alignment
 from charterhub.text.anchors.rows import said
+from charterhub.text.anchors.selectors import places_of
 
 ORPHANED = "orphaned"
 ENOUGH = 0.4
@@ -119,22 +121,24 @@ class Placer:
         return self.share(words, [word for word in words if self.alignment.to_new[word] >= 0]) if words else 0.0
 
     def between_neighbours(self, clause: str, start: int, end: int, words: range) -> Placement | None:
-        """The quote once more, and only once, between its nearest surviving neighbours in the main chain."""
+        """The quote looked for once more between its nearest surviving neighbours: found once it is there, twice it is nowhere."""
         before, after = self.alignment.kept_before[words[0]], self.alignment.kept_after[words[-1]]
         held = self.alignment.old.clauses[clause]
-        if before < held.start or after not in held:
+        if before not in held or after not in held:
             return None
-        row, target = self.alignment.new, self.alignment.new.clause_of(self.alignment.to_new[before])
-        ends, begins = row.ends[self.alignment.to_new[before]], row.starts[self.alignment.to_new[after]]
-        room = (self.alignment.to_new[after] - self.alignment.to_new[before]) * (after - before)
-        quote, text = self.old[clause][start:end], self.new[target]
-        s = text.find(quote, ends, begins)
-        if s < 0 or text.find(quote, s + 1, begins) >= 0 or self.bits(list(words)) < log2(room) + LIKELY_BITS:
+        first, last = self.alignment.to_new[before], self.alignment.to_new[after]
+        if self.bits(list(words)) < log2((after - before) * (last - first)) + LIKELY_BITS:
             return None
-        there = row.within(target, s, s + len(quote))
-        if [row.words[place] for place in there] != [self.alignment.old.words[word] for word in words]:
-            return None
-        return Placement(target, s, s + len(quote), "exact", 1.0, "", quote, quote)
+        quote, row, text = self.old[clause][start:end], self.alignment.new, self.new[clause]
+        places = list(islice(places_of(text[: row.starts[last]], quote, row.ends[first]), 2))
+        places = [place for place in places if self.same_words(words, row.within(clause, place, place + len(quote)))]
+        if len(places) == 2:
+            return self.orphan(clause, start, end, "ambiguous")
+        return Placement(clause, places[0], places[0] + len(quote), "exact", 1.0, "", quote, quote) if places else None
+
+    def same_words(self, olds: range, news: range) -> bool:
+        words = self.alignment.words((olds, news))
+        return words[0] == words[1]
 
     def changed(self, clause: str, start: int, end: int, words: range, kept: list[int]) -> Placement:
         if not kept:

@@ -8,7 +8,7 @@ best behind by 0.08; two that are equally good are nobody's. Inside such a pair 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from charterhub.text.anchors.alignment import Alignment, pair_rest
 from charterhub.text.anchors.islands import drop_islands
@@ -20,6 +20,8 @@ LEAST_SAID = 5.0
 MOSTLY = 0.5
 COMMON_WORD = 40
 """A word that stands in more free sentences than this says nothing about which one; it also bounds the work."""
+
+CANDIDATES = 6
 
 
 @dataclass
@@ -84,15 +86,17 @@ def clear_best(found: dict[int, float]) -> int:
 
 
 def likenesses(olds: list[Sentence], news: list[Sentence]) -> dict[int, dict[int, float]]:
-    holders = defaultdict(list)
+    """Dice of each old sentence with the few new ones of its clause that share most of its rarer words."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, sentence in enumerate(news):
-        for word in sentence.bag:
-            holders[sentence.clause, word].append(at)
-    likeness: dict[int, dict[int, float]] = {}
+        for term in sentence.bag:
+            holders[sentence.clause, term].append(at)
+    likeness = {}
     for at, sentence in enumerate(olds):
-        near = {new for word in sentence.bag if len(holders[sentence.clause, word]) <= COMMON_WORD for new in holders[sentence.clause, word]}
-        if near:
-            likeness[at] = {new: dice(sentence.bag, news[new].bag) for new in near}
+        found = (holders.get((sentence.clause, term), ()) for term in sentence.bag)
+        shared = Counter(chain.from_iterable(some for some in found if len(some) <= COMMON_WORD))
+        if shared:
+            likeness[at] = {new: dice(sentence.bag, news[new].bag) for new, _ in shared.most_common(CANDIDATES)}
     return likeness
 
 

@@ -68,9 +68,9 @@ def place_of(text: str, selector: Selector) -> int:
     return clearest(text, selector, places)
 
 
-def places_of(text: str, sought: str) -> Iterator[int]:
+def places_of(text: str, sought: str, begin: int = 0) -> Iterator[int]:
     """Where the words stand, overlapping ones too, but not endlessly many."""
-    at = text.find(sought)
+    at = text.find(sought, begin)
     for _ in range(MOST_PLACES):
         if at < 0:
             return
