@@ -23,7 +23,6 @@ SENTENCES = {
     "sheet.corrected": _l("%(actor)s corrected a text before importing it"),
     "edition.added": _l("%(actor)s added a language edition: “%(title)s”"),
     "clause.drafted": _l("%(actor)s added %(clause)s to the draft"),
-    "clause.renumbered": _l("%(actor)s gave %(clause)s another number in the draft: “%(number)s”"),
     "clause.renumbered": _l("%(actor)s gave a clause another number: %(clause)s"),
     "clause.removed": _l("%(actor)s took %(clause)s out of the draft"),
     "clause.revised": _l("%(actor)s gave %(clause)s a new wording in the draft"),
