@@ -11,6 +11,7 @@ import html5lib
 WITHIN_A_LINE = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
                  "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
 UNSPOKEN = {"script", "style", "template"}
+CONTROLS = ("input", "select", "textarea", "button")
 TELLING = {"id", "name", "href", "src", "class", "for", "action", "type"}
 
 
@@ -42,6 +43,14 @@ class Page:
     @cached_property
     def ids(self) -> Counter[str]:
         return Counter(element.get("id", "") for element in self.elements if "id" in element.attrib)
+
+    @cached_property
+    def controls(self) -> list[Element]:
+        return self.all(*CONTROLS)
+
+    @cached_property
+    def labels(self) -> list[Element]:
+        return self.all("label")
 
     def all(self, *tags: str) -> list[Element]:
         return [element for element in self.elements if element.tag in tags]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from tests.page import Page, shown, text_of
+from tests.page import CONTROLS, Page, shown, text_of
 
 UNTYPED = {"hidden", "submit", "button", "reset", "image"}
 
@@ -20,19 +20,16 @@ def is_submit(element: Element) -> bool:
 
 def controls_of(page: Page, form: Element) -> list[Element]:
     """The form's fields and buttons in document order: those inside it, and those that name it by `form`."""
-    inside = set(form.iter())
+    inside = [element for element in form.iter() if element.tag in CONTROLS and element.get("form") is None]
     name = form.get("id")
-    return [
-        element
-        for element in page.all("input", "select", "textarea", "button")
-        if (element in inside and element.get("form") is None) or (name and element.get("form") == name)
-    ]
+    outside = [element for element in page.controls if element.get("form") == name] if name else []
+    return sorted(inside + outside, key=page.controls.index) if outside else inside
 
 
 def label_of(page: Page, control: Element) -> str:
     """What a screen reader calls the field (the accessible name, https://www.w3.org/TR/accname-1.2/, in short)."""
     named = [page.text_at(name) for name in control.get("aria-labelledby", "").split()]
-    labels = [label for label in page.all("label") if control.get("id") and label.get("for") == control.get("id")]
+    labels = [label for label in page.labels if control.get("id") and label.get("for") == control.get("id")]
     labels += [outer for outer in page.above(control) if outer.tag == "label"]
     return " ".join([*named, control.get("aria-label", ""), *map(text_of, labels)]).strip()
 
