@@ -37,12 +37,6 @@ SAINT_DENIS = SignedForm(
     focal_point_email="focal@saint-denis.example", signer_name="Aline Morvan", signer_position="Maire", signed_on=date(2026, 4, 2),
     signature="Aline Morvan", language="fr", focus=("housing", "other"), focus_other="Hospitality",
 )  # fmt: skip
-EL_ALTO = SignedForm(
-    country="BO", name="El Alto", kind="city", inhabitants=943_000, head_name="Rosa Quispe", head_title="Alcaldesa",
-    mandate_from=date(2026, 5, 3), mandate_until=date(2031, 5, 2), focal_point_name="Teo Mamani",
-    focal_point_email="focal@elalto.example", signer_name="Rosa Quispe", signer_position="Alcaldesa", signed_on=date(2026, 6, 1),
-    signature="Rosa Quispe", focus=("basic_services",),
-)  # fmt: skip
 
 
 def person_named(name: str, pseudonym: str, *roles: Role, confirmed: bool = True, locale: str = "en") -> Person:
