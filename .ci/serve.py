@@ -21,7 +21,7 @@ def main() -> int:
     os.environ.update({**demo_settings(port), **os.environ})
     address = os.environ["CHARTERHUB_PUBLIC_ADDRESS"]
     flask("db", "upgrade")
-    sign_ins = flask("charterhub", "seed-demo")
+    sign_ins = flask("charterhub", "seed-demo", "--sign-ins")
     server = subprocess.Popen([BIN / "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4",
                                "--no-control-socket", "--log-level", "warning", "wsgi:app"], cwd=ROOT)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
