@@ -28,6 +28,10 @@ class DraftClause:
     name: str
 
     @property
+    def charter(self) -> Charter:
+        return self.clause.charter
+
+    @property
     def revision(self) -> Revision:
         return self.edition.revision
 
@@ -48,6 +52,15 @@ def charters_of_member(member_id: int) -> list[Charter]:
 
 def charter_by_slug(slug: str) -> Charter:
     return db.first_or_404(select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member)))
+
+
+def charter_by_id(charter_id: int) -> Charter:
+    return db.get_or_404(Charter, charter_id)
+
+
+def edition_language(charter: Charter, language: str) -> str:
+    """The language itself if the charter is drafted in it, else `BadInput` that names those it is."""
+    return _one_of([edition.language for edition in charter.editions], language)
 
 
 def versions_of(charter: Charter) -> list[Version]:
@@ -90,10 +103,13 @@ def _frozen(version: Version, language: str) -> Select[tuple[VersionClause]]:
 
 def known_edition(version: Version, language: str) -> str:
     """The language itself if the version has an edition in it, else `BadInput` that names those it has."""
-    if language not in version.languages:
-        own_names = ", ".join(own_name(each) for each in version.languages)
-        asked = own_name(known_language(language))
-        raise BadInput(_l("This version has no text in %(asked)s. It can be read in: %(languages)s.", asked=asked, languages=own_names))
+    return _one_of(version.languages, language)
+
+
+def _one_of(languages: list[str], language: str) -> str:
+    if language not in languages:
+        asked, known = own_name(known_language(language)), ", ".join(own_name(each) for each in languages)
+        raise BadInput(_l("There is no text in %(asked)s. It can be read in: %(languages)s.", asked=asked, languages=known))
     return language
 
 
@@ -148,5 +164,43 @@ def clause_from_url(slug: str, number: int, language: str, eid: str) -> VersionC
     return clause_by_eid(version_from_url(slug, number), language, eid)
 
 
+def draft_clause_from_url(slug: str, language: str, guid: str) -> DraftClause:
+    return draft_clause(charter_by_slug(slug), language, guid)
+
+
+def revision_of(place: DraftClause, revision_id: int) -> Revision:
+    """An earlier revision of this very clause in this language; the current one where there is none of that id."""
+    found = db.session.get(Revision, revision_id)
+    mine = found is not None and (found.clause_id, found.language) == (place.clause.id, place.edition.language)
+    return found if found is not None and mine else place.revision
+
+
+def unfinished_sheets(member_id: int | None) -> list[ImportSheet]:
+    """Texts that have not become a charter yet, the newest first."""
+    waiting = (ImportSheet.member_id.is_not_distinct_from(member_id), ImportSheet.charter_id.is_(None))
+    return list(db.session.scalars(select(ImportSheet).where(*waiting).order_by(ImportSheet.id.desc()).limit(20)))
+
+
 def sheet_from_url(sheet_id: int) -> ImportSheet:
     return db.session.get(ImportSheet, sheet_id) or abort(404)
+
+
+@dataclass(frozen=True)
+class Unpublished:
+    """What publishing would change: clauses new or changed in the draft, and the names of those taken out."""
+
+    changed: frozenset[int]
+    removed: list[str]
+
+    def __len__(self) -> int:
+        return len(self.changed) + len(self.removed)
+
+
+def unpublished(charter: Charter, draft: list[DraftClause], language: str) -> Unpublished:
+    """The draft beside the latest version, in one language."""
+    latest = latest_version(charter)
+    frozen = clauses_of(latest, language) if latest and language in latest.languages else []
+    known = {clause.clause_id: (clause.revision_id, clause.number) for clause in frozen}
+    present = {place.clause.id for place in draft}
+    changed = frozenset(place.clause.id for place in draft if known.get(place.clause.id) != (place.revision.id, place.number))
+    return Unpublished(changed, [clause_label(clause) for clause in frozen if clause.clause_id not in present])

@@ -33,7 +33,8 @@ def revise_clause(
     heading, wording = clean_line(heading, LONGEST_HEADING), clean(wording, LONGEST_WORDING)
     refuse_empty(place, heading, wording)
     if edition.revision_id != base_revision.id:
-        raise StaleRevision(base_revision.wording, edition.revision.wording, wording)
+        base, current = (whole_text(each.heading, each.wording) for each in (base_revision, edition.revision))
+        raise StaleRevision(base, current, whole_text(heading, wording))
     if (heading, wording) == (base_revision.heading, base_revision.wording):
         raise AlreadyDone(_l("The clause reads exactly so already; there was nothing to save."))
     revision = new_revision(
@@ -51,6 +52,10 @@ def refuse_empty(place: DraftClause, heading: str, wording: str) -> None:
     had_words = place.revision.heading or place.revision.wording
     if had_words and not heading and not wording:
         raise BadInput(EMPTY)
+
+
+def whole_text(heading: str, wording: str) -> str:
+    return "\n\n".join(part for part in (heading, wording) if part)
 
 
 def locked_edition(clause: Clause, language: str) -> ClauseEdition:

@@ -1,0 +1,40 @@
+"""Why a file could not be read, and what of it could not be kept, in sentences for the person who sent it."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from charterhub.formats.outline import Unkept
+from charterhub.formats.unreadable import Unreadable
+
+SENTENCES = {
+    "not_text": _l("This is not a text file. Please send the charter as Markdown or plain text, or paste its text below."),
+    "wrong_encoding": _l("This file is text in an encoding we do not read. Please save it as UTF-8 and send it again, or paste its text below."),
+    "empty": _l("There is nothing in it. Please choose the file with the text of the charter."),
+    "too_large": _l("This file is too large. It may have at most %(megabytes)s MB."),
+    "too_long": _l("This text is too long. It may have at most %(longest)s characters."),
+    "too_hard": _l("This text could not be read in a reasonable time. Please check that it is the right file, or paste it in parts."),
+    "no_headings": _l("There are no headings in this text, so we cannot tell its clauses apart. In Markdown a heading begins with #, for example: ## Article 1"),
+    "no_clauses": _l("There are headings in this text, but no clauses under them."),
+    "too_deep": _l("The text is nested too deep at “%(place)s”: at most %(deepest)s levels can be kept."),
+    "too_many": _l("This text has %(found)s clauses; at most %(most)s can be taken at once."),
+    "refused_character": _l("There is an invisible character (U+%(code)s) after “%(after)s” that cannot be kept. Please delete it and send the text again."),
+    "unknown_format": _l("Files of this kind cannot be read yet. Please send one that ends in %(known)s, or paste the text below."),
+}
+UNKEPT_SENTENCES = {
+    "image": _l("An image could not be kept"),
+    "table": _l("A table could not be kept"),
+    "footnote": _l("A footnote could not be kept"),
+    "code": _l("A passage of program code could not be kept"),
+    "formula": _l("A formula could not be kept"),
+    "markup": _l("A passage of markup could not be kept"),
+}
+
+
+def sentence_of(unreadable: Unreadable) -> str:
+    return str(SENTENCES[unreadable.reason]) % unreadable.facts
+
+
+def report_line(unkept: Unkept) -> str:
+    """One line of the report, with the heading it stood under."""
+    what = UNKEPT_SENTENCES[unkept.what]
+    return _("%(what)s, under “%(place)s”", what=what, place=unkept.place) if unkept.place else str(what)
