@@ -34,7 +34,7 @@ def amendment_from_url(amendment_id: int) -> Amendment:
 def amendments_on(clause_id: int) -> list[Amendment]:
     """All amendments ever tabled on a clause, by number, with what became of them: one query."""
     query = select(Amendment).where(Amendment.clause_id == clause_id).order_by(Amendment.number)
-    return list(db.session.scalars(query.options(joinedload(Amendment.version), joinedload(Amendment.base_revision))))
+    return list(db.session.scalars(query.options(joinedload(Amendment.version).lazyload(Version.editions), joinedload(Amendment.base_revision))))
 
 
 def amendments_of_charter(charter: Charter) -> list[Amendment]:
@@ -49,7 +49,7 @@ def amendments_of_charter(charter: Charter) -> list[Amendment]:
         .outerjoin(now, and_(now.c.clause_id == Amendment.clause_id, now.c.language == Amendment.language))
         .where(Amendment.charter_id == charter.id)
         .order_by(now.c.ordinal.is_(None), now.c.ordinal, Amendment.number)
-        .options(joinedload(Amendment.place), joinedload(Amendment.version))
+        .options(joinedload(Amendment.place), joinedload(Amendment.version).lazyload(Version.editions))
     )
     return list(db.session.scalars(query))
 

@@ -124,7 +124,9 @@ def comments_on(version: Version, clause_id: int) -> list[PlacedComment]:
         .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id == clause_id, Comment.withdrawn_at.is_(None))
         .options(
             joinedload(CommentPlacement.revision),
-            contains_eager(CommentPlacement.comment).options(joinedload(Comment.version), joinedload(Comment.revision), joinedload(Comment.place)),
+            contains_eager(CommentPlacement.comment).options(
+                joinedload(Comment.version).lazyload(Version.editions), joinedload(Comment.revision), joinedload(Comment.place)
+            ),
         )
     )
     thread = [where_written(comment, version) for comment in db.session.scalars(own)]
@@ -146,7 +148,7 @@ def comments_of_charter(
 ) -> list[Comment]:
     """A page of the charter's comments, newest first; `before` is the last comment id of the page before."""
     query = standing_of(charter).order_by(Comment.id.desc()).limit(PAGE_LENGTH)
-    query = query.options(joinedload(Comment.version), joinedload(Comment.place))
+    query = query.options(joinedload(Comment.version).lazyload(Version.editions), joinedload(Comment.place))
     if unanswered:
         query = query.where(~Comment.disposition.has())
     if version_number is not None:

@@ -1,0 +1,86 @@
+"""The margin, the thread of a clause and the inbox, whatever the number of comments, in the same few queries."""
+
+import pytest
+
+from charterhub.accounts.models import Person
+from charterhub.charters.models import Charter, VersionClause
+from charterhub.charters.queries import latest_version
+from charterhub.comments.models import Comment
+from charterhub.comments.operations import answer_comment, post_comment, withdraw_comment
+from charterhub.comments.queries import comments_of_charter, comments_on, count_of_charter, margin_of
+from charterhub.extensions import db
+from charterhub.transaction import transaction
+from tests.comments.conftest import Publish, on
+from tests.pages import statements_of
+
+
+def test_the_margin_shows_the_two_newest_of_many_and_counts_them_all(amina: Person, home: VersionClause) -> None:
+    said = [post_comment(amina, home, f"Comment {number}.", "en", on(home, "home")) for number in range(4)]
+    margin = margin_of(home.version)[home.clause_id]
+    assert margin.count == 4
+    assert [(note.comment_id, note.excerpt) for note in margin.shown] == [(said[3].id, "Comment 3."), (said[2].id, "Comment 2.")]
+    assert margin.shown[0].span == said[0].span and margin.shown[0].revision_id == home.revision_id
+
+
+def test_a_long_comment_is_an_excerpt_in_the_margin(amina: Person, home: VersionClause) -> None:
+    post_comment(amina, home, "long " * 100, "en")
+    assert margin_of(home.version)[home.clause_id].shown[0].excerpt == ("long " * 32).rstrip() + "…"
+
+
+def test_withdrawn_comments_leave_the_margin_and_keep_their_place_in_the_thread(amina: Person, comment: Comment, home: VersionClause) -> None:
+    withdraw_comment(amina, comment)
+    assert margin_of(home.version) == {}
+    assert [placed.comment.withdrawn for placed in comments_on(home.version, home.clause_id)] == [True]
+
+
+def test_an_orphan_counts_in_the_margin_and_is_not_shown_there(comment: Comment, publish: Publish) -> None:
+    version = publish({"art_1__para_1": "Everyone who lives in Gwangju has the right to a home."})
+    margin = margin_of(version)[comment.clause_id]
+    assert (margin.count, margin.shown) == (1, [])
+
+
+def test_a_thread_has_older_comments_and_those_of_its_version_oldest_first(
+    amina: Person, minjun: Person, comment: Comment, home: VersionClause, publish: Publish
+) -> None:
+    version = publish({})
+    newer = post_comment(minjun, latest_of(home), "New.", "en")
+    assert [placed.comment.id for placed in comments_on(version, home.clause_id)] == [comment.id, newer.id]
+    assert [placed.comment.id for placed in comments_on(home.version, home.clause_id)] == [comment.id]
+
+
+def latest_of(clause: VersionClause) -> VersionClause:
+    version = latest_version(clause.charter)
+    return db.session.get_one(VersionClause, (version.id, clause.language, clause.clause_id))
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_margin_thread_and_inbox_take_the_same_queries_for_one_and_for_three(
+    amina: Person, home: VersionClause, publish: Publish, many: int
+) -> None:
+    with transaction():
+        for number in range(many):
+            post_comment(amina, home, f"Comment {number}.", "en", on(home, "home"))
+    version = publish({})
+    charter, clause_id = version.charter, home.clause_id
+    db.session.expunge_all()
+    with statements_of() as margin:
+        margin_of(version)
+    with statements_of() as thread:
+        assert [placed.comment.place.eid for placed in comments_on(version, clause_id)] == ["art_1__para_1"] * many
+    with statements_of() as inbox:
+        assert len([comment.place.eid for comment in comments_of_charter(charter)]) == many
+    assert (len(margin), len(thread), len(inbox)) == (1, 2, 1)
+
+
+def test_the_inbox_can_be_narrowed_to_a_version_and_to_what_waits(
+    amina: Person, bruno: Person, comment: Comment, charter: Charter, home: VersionClause, publish: Publish
+) -> None:
+    with transaction():
+        answer_comment(bruno, comment, "noted", "Thank you.")
+    publish({})
+    waiting = post_comment(amina, latest_of(home), "And heating?", "en")
+    assert comments_of_charter(charter) == [waiting, comment]
+    assert comments_of_charter(charter, unanswered=True) == [waiting]
+    assert comments_of_charter(charter, version_number=1) == [comment]
+    assert comments_of_charter(charter, before=waiting.id) == [comment]
+    assert count_of_charter(charter) == (2, 1)
