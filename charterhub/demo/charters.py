@@ -23,8 +23,8 @@ def histories(stage: Stage, texts: list[CharterText], voices: Voices) -> Iterato
 def editions(stage: Stage, text: CharterText) -> Iterator[Act]:
     published = text.versions[0].days_ago
     yield Act(published + TO_CHECK, f"{text.slug} draft", partial(draft, stage, text))
-    for language in text.editions[1:]:
-        yield Act(published + TO_TRANSLATE, f"{text.slug} {language}", partial(translate, stage, text, language))
+    for count, language in enumerate(text.editions[1:]):
+        yield Act(published + TO_TRANSLATE - count, f"{text.slug} {language}", partial(translate, stage, text, language))
 
 
 def versions(stage: Stage, text: CharterText) -> Iterator[Act]:

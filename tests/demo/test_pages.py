@@ -1,0 +1,69 @@
+"""Every kind of page that the demo's people can reach, by following links from the first page, is without fault."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from charterhub.demo.people import PASSWORD
+from tests.page import Page
+from tests.pages import Pages
+
+MOST_OF_A_KIND = 3
+PUBLIC = {
+    "pages.home", "pages.how_it_works", "pages.privacy", "accounts.register", "accounts.sign_in", "members.index", "records.show",
+    "charters.index", "reading.charter", "reading.version", "reading.clause", "reading.comparison", "reading.journal",
+    "amendments.index", "amendments.show", "voting.index", "voting.show", "notifications.outbox",
+}  # fmt: skip
+OF_SOMEONE = {
+    "aminata.konate@example.org": {"accounts.show", "members.enrol", "comments.new"},
+    "mathilde.girard@example.org": {"charters.draft", "comments.inbox", "voting.show"},
+    "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "charters.edit_clause", "amendments.new", "comments.inbox"},
+}
+
+
+def endpoint_of(app: Flask, url: str) -> str:
+    """Its kind; a link to nowhere is a kind too, and found out when it is opened."""
+    try:
+        return app.url_map.bind("localhost").match(urlsplit(url).path, method="GET")[0]
+    except HTTPException:
+        return "nowhere"
+
+
+def links_of(page: Page) -> Iterator[str]:
+    for link in page.all("a"):
+        address = urljoin(page.url, link.get("href", "")).partition("#")[0]
+        if not urlsplit(address).netloc:
+            yield address
+
+
+def walk(app: Flask, pages: Pages) -> Counter[str]:
+    """Open pages breadth first, a few of every kind; the number opened of each."""
+    waiting, seen, opened = deque(["/"]), {"/"}, Counter[str]()
+    while waiting:
+        url = waiting.popleft()
+        kind = endpoint_of(app, url)
+        if kind == "static" or opened[kind] == MOST_OF_A_KIND:
+            continue
+        opened[kind] += 1
+        for address in links_of(pages.open(url)):
+            if address not in seen:
+                seen.add(address)
+                waiting.append(address)
+    return opened
+
+
+def test_a_visitor_finds_no_fault(demo: Flask) -> None:
+    opened = walk(demo, Pages(demo))
+    assert PUBLIC - set(opened) == set()
+
+
+@pytest.mark.parametrize("email", OF_SOMEONE)
+def test_somebody_signed_in_finds_no_fault(demo: Flask, email: str) -> None:
+    pages = Pages(demo)
+    pages.open("/sign-in")
+    pages.submit(email=email, password=PASSWORD)
+    assert OF_SOMEONE[email] - set(walk(demo, pages)) == set()
