@@ -170,6 +170,8 @@ NEUTRAL = {
     "th": r"ธรรมิ|มิตร|ปฏิมิ|ห้าง|ร้อยเอ็ด|พันธ|สามัญ|สามัคคี|อาจารย์|บางกอก|บาง(?=\p{L}{2}นคร)|สิทธิ|สองแถว",
     "my": "မြို့|မှု|မည်|များ|မျှ",
 }
+AND = frozenset("and y e i et und en na eta ve και и і oraz و ו và dan şi și და 및 와 과 그리고 और तथा এবং และ 和 及 與 与 と 並びに እና".split(" "))
+OR = frozenset("or o u ou oder of au edo veya ya ή или або lub أو او או hoặc atau sau ან 또는 혹은 या वा বা অথবা หรือ 或 または 又は ወይም".split(" "))
 PREFIX = {"ar": "[وفبلك]{0,2}(?:ال)?", "fa": "", "he": "[ושהכלבמ]{0,3}"}
 NUMBER = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*|(?<![\p{L}\p{N}])[IVXLC]{2,}(?![\p{L}\p{N}])"
 
@@ -178,6 +180,12 @@ def critical_words(text: str, language: str | None = None) -> Counter[str]:
     """The critical words of a text and how often each occurs. An unknown language is read with all lists at once."""
     found = expression(base_language(language)).finditer(text)
     return Counter(match.group().casefold() for match in found if match.lastgroup != "neutral")
+
+
+def swaps_and_or(old: str, new: str) -> bool:
+    """True if an edit does nothing but turn "and" into "or", or the other way round."""
+    before, after = old.strip().casefold(), new.strip().casefold()
+    return (before in AND and after in OR) or (before in OR and after in AND)
 
 
 def base_language(language: str | None) -> str | None:

@@ -50,7 +50,11 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def is_space(text: str) -> bool:
     """True for white space and for what shows no more than white space does (direction marks, soft hyphens)."""
-    return SHOWS_NOTHING.fullmatch(text) is not None
+    return text == " " or (not text[:1].isalnum() and SHOWS_NOTHING.fullmatch(text) is not None)
+
+
+def without_spaces(text: str) -> str:
+    return SHOWS_NOTHING.sub("", text)
 
 
 def is_word(token: str) -> bool:

@@ -8,9 +8,10 @@ one, else as far towards the end as it goes. Every amendment slides alike, so tw
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from charterhub.text.matching import Pair, matching
+from charterhub.text.matching import Pair, common_end, common_start, matching
 from charterhub.text.sentences import ENDS_SENTENCE
 from charterhub.text.tokens import is_space, is_word
 
@@ -37,23 +38,25 @@ class Hunk(NamedTuple):
 
 def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """The differences between two lists of tokens, from first to last, never touching each other."""
-    if old == new:
+    start = common_start(old, new, 0, len(old), 0, len(new))
+    end = common_end(old, new, start, len(old), start, len(new))
+    if start == len(old) == len(new):
         return []
-    old_words = [place for place, token in enumerate(old) if not is_space(token)]
-    new_words = [place for place, token in enumerate(new) if not is_space(token)]
+    first, last = (start - 1, start - 1), (len(old) - end, len(new) - end)
+    old_words = [place for place in range(start, last[0]) if not is_space(old[place])]
+    new_words = [place for place in range(start, last[1]) if not is_space(new[place])]
     chain = matching([old[place] for place in old_words], [new[place] for place in new_words])
     pairs = [(old_words[left], new_words[right]) for left, right in chain]
-    rough = list(gaps(without_islands(pairs, old, new), old, new))
+    rough = list(gaps([first, *without_islands(pairs, first, last, old, new), last], old, new))
     return joined([slid(hunk, rough, place, old, new) for place, hunk in enumerate(rough)])
 
 
 def gaps(pairs: list[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
     """What lies between matched words, cut to what differs; two words against two are taken one by one."""
-    old_start = new_start = 0
-    for old_place, new_place in [*pairs, (len(old), len(new))]:
-        if old[old_start:old_place] != new[new_start:new_place]:
-            yield from word_by_word(trimmed(Hunk(old_start, old_place, new_start, new_place), old, new), old, new)
-        old_start, new_start = old_place + 1, new_place + 1
+    for before, after in pairwise(pairs):
+        hunk = Hunk(before[0] + 1, after[0], before[1] + 1, after[1])
+        if old[hunk.old_start : hunk.old_end] != new[hunk.new_start : hunk.new_end]:
+            yield from word_by_word(trimmed(hunk, old, new), old, new)
 
 
 def trimmed(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
@@ -72,10 +75,10 @@ def word_by_word(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> list[Hun
     return [hunk]
 
 
-def without_islands(pairs: list[Pair], old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def without_islands(pairs: list[Pair], first: Pair, last: Pair, old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Pairs without the one or two small words that stayed by chance between two rewritten phrases."""
     runs = list(contiguous(pairs, old, new))
-    ends = [(-1, -1), *pairs, (len(old), len(new))]
+    ends = [first, *pairs, last]
     kept, place = [], 0
     for run in runs:
         before, after = ends[place], ends[place + len(run) + 1]

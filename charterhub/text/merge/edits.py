@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from charterhub.text.diff import Change, changes
-from charterhub.text.tokens import is_space, is_word, tokens
+from charterhub.text.tokens import is_word, tokens, without_spaces
 
 LETTERS_THAT_MAKE_A_MOVE = 4
 
@@ -41,7 +41,7 @@ class Edit:
 
     @property
     def spaces_only(self) -> bool:
-        return all(not part or is_space(part) for part in (self.old, self.new))
+        return without_spaces(self.old) == without_spaces(self.new)
 
     def known_to_the_same(self, other: "Edit") -> bool:
         """True if everyone who wants the one also wants the other: then they were written to stand together."""

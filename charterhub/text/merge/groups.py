@@ -9,10 +9,13 @@ two hunks keeps them apart. Operational transformation is not used: it always yi
 meant different things, and that is for the committee to decide.
 """
 
+import re
 from collections.abc import Iterable
 
 from charterhub.text.merge.edits import Edit
 from charterhub.text.tokens import is_space
+
+NO_BREAK = re.compile("[\u00a0\u202f\u2060]")
 
 
 def connected_groups(base: str, edits: list[Edit], halves: set[Edit]) -> list[list[Edit]]:
@@ -79,8 +82,9 @@ def without_yielding(edits: list[Edit]) -> list[Edit]:
 
 
 def gives_way(space: Edit, other: Edit) -> bool:
+    """Also to a word added beside it, when it would glue words together or tie the wrong ones with a no-break space."""
     touches = space.start <= other.end and other.start <= space.end
-    return overlap(space, other) or (touches and not space.new)
+    return overlap(space, other) or (touches and (not space.new or NO_BREAK.search(space.new) is not None))
 
 
 def conflict_type(group: list[Edit], halves: set[Edit]) -> str:

@@ -6,15 +6,15 @@ seeing the other. `critical_word_same_sentence`: one changed a negation, modal, 
 the same people made.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
-from charterhub.text.critical_words import critical_words
+from charterhub.text.critical_words import critical_words, swaps_and_or
 from charterhub.text.merge.edits import Edit
 from charterhub.text.merge.groups import neighbours
 from charterhub.text.sentences import SentenceMap
+
+LONGEST_PHRASE = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -39,28 +39,30 @@ def adjacent(base: str, edits: list[Edit]) -> Iterator[Mark]:
 
 
 def critical(base: str, edits: list[Edit], language: str | None) -> Iterator[Mark]:
-    """Pairs in one sentence of which at least one turns a rule round."""
+    """Edits that turn a rule round in a sentence which others edit too."""
     sentence_map = SentenceMap(base)
     by_sentence: dict[int, list[Edit]] = {}
     for edit in edits:
         for sentence in sentence_map.touched(edit.start, edit.end):
             by_sentence.setdefault(sentence, []).append(edit)
     for sentence, inside in by_sentence.items():
-        if len(inside) > 1 and len({edit.by for edit in inside}) > 1:
+        if len({edit.by for edit in inside}) > 1:
             window = sentence_map.span(sentence)
-            turning = {edit for edit in inside if turns_the_rule(base, window, edit, language)}
-            for left, right in combinations(inside, 2):
-                if (left in turning or right in turning) and not left.known_to_the_same(right):
-                    yield mark("critical_word_same_sentence", left, right)
+            for edit in inside:
+                strangers = [other for other in inside if not edit.known_to_the_same(other)]
+                if strangers and turns_the_rule(base, window, edit, language):
+                    yield mark("critical_word_same_sentence", edit, *strangers)
 
 
-def turns_the_rule(base: str, window: tuple[int, int], edit: Edit, language: str | None) -> bool:
-    start, end = min(window[0], edit.start), max(window[1], edit.end)
+def turns_the_rule(base: str, sentence: tuple[int, int], edit: Edit, language: str | None) -> bool:
+    """True if the edit changes which critical words the sentence holds, looking as far around as the longest phrase reaches."""
+    start = max(min(sentence[0], edit.start), edit.start - LONGEST_PHRASE)
+    end = min(max(sentence[1], edit.end), edit.end + LONGEST_PHRASE)
     before = critical_words(base[start:end], language)
     after = critical_words(base[start : edit.start] + edit.new + base[edit.end : end], language)
-    return before != after
+    return before != after or swaps_and_or(edit.old, edit.new)
 
 
-def mark(reason: str, left: Edit, right: Edit) -> Mark:
-    names = Counter(left.by) | Counter(right.by)
-    return Mark(reason, min(left.start, right.start), max(left.end, right.end), tuple(sorted(names)))
+def mark(reason: str, *edits: Edit) -> Mark:
+    names = {name for edit in edits for name in edit.by}
+    return Mark(reason, min(edit.start for edit in edits), max(edit.end for edit in edits), tuple(sorted(names)))

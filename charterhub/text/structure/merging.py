@@ -51,7 +51,7 @@ def merge_structure(
     if conflicts:
         return MergedStructure("conflict", None, tuple(conflicts), texts=texts)
     clauses = [clause for clause in assembled(wanted, texts, placed, order) if clause.id not in twins]
-    marks = tuple(dict.fromkeys([*text_marks(texts), *order_marks(wanted, placed), *dangling(wanted, clauses)]))
+    marks = tuple(dict.fromkeys([*text_marks(texts), *order_marks(placed), *dangling(wanted, clauses)]))
     return MergedStructure("review" if marks else "clean", clauses, (), marks, texts)
 
 
@@ -133,15 +133,11 @@ def text_marks(texts: Mapping[str, Merged]) -> Iterator[ClauseMark]:
             yield ClauseMark(mark.reason, clause, mark.by)
 
 
-def order_marks(wanted: Proposals, placed: Sequence[Placement]) -> Iterator[ClauseMark]:
-    """Several authors at one place, or a clause hung behind one that somebody else moves."""
+def order_marks(placed: Sequence[Placement]) -> Iterator[ClauseMark]:
+    """Several authors at one place: both are taken, in an order nobody chose."""
     for group in shared_places(list(placed)):
         for each in group:
             yield ClauseMark("insert_order", each.clause, tuple(sorted({name for other in group for name in other.by})))
-    for each in placed:
-        movers = set(wanted.moves.get(each.after or "", ()))
-        if movers and not (movers <= set(each.by) or set(each.by) <= movers):
-            yield ClauseMark("insert_order", each.clause, tuple(sorted(movers | set(each.by))))
 
 
 def dangling(wanted: Proposals, clauses: Sequence[Clause]) -> Iterator[ClauseMark]:
@@ -149,5 +145,5 @@ def dangling(wanted: Proposals, clauses: Sequence[Clause]) -> Iterator[ClauseMar
     gone = wanted.deletes | {clause: dict(by_name) for clause, by_name in wanted.joined_away().items()}
     for lost, by_name in gone.items():
         for clause in clauses:
-            if mentions(clause.text, wanted.base[lost].number or lost):
+            if mentions(clause.text, wanted.base[lost].number or lost, clause.number or clause.id):
                 yield ClauseMark("dangling_reference", clause.id, tuple(sorted(by_name)))

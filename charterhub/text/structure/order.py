@@ -25,7 +25,7 @@ def placements(wanted: Proposals) -> tuple[list[Placement], dict[str, str]]:
     """All placements, and for new clauses proposed twice in the same words the id that gives way to the other."""
     same: dict[tuple[str | None, str | None, str], list[tuple[str, str]]] = {}
     for name, insert in wanted.inserts:
-        same.setdefault((insert.after, insert.parent, insert.text), []).append((insert.id, name))
+        same.setdefault((insert.after, insert.parent, " ".join(insert.text.split())), []).append((insert.id, name))
     out, twins = [], {}
     for (after, parent, _), proposed in same.items():
         kept = min(proposed)[0]

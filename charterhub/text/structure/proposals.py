@@ -15,7 +15,7 @@ from charterhub.text.structure.clauses import (
     SplitClause,
     UnknownClause,
 )
-from charterhub.text.tokens import is_space
+from charterhub.text.tokens import without_spaces
 
 
 @dataclass
@@ -123,7 +123,3 @@ def drop_spaces_under_deletes(out: Proposals) -> None:
         out.edits[clause] = {name: text for name, text in out.edits[clause].items() if without_spaces(text) != words}
         if not out.edits[clause]:
             del out.edits[clause]
-
-
-def without_spaces(text: str) -> str:
-    return "".join(character for character in text if not is_space(character))

@@ -24,18 +24,31 @@ AND = r"[\s\u00a0]*(?:,|;|–|-|/|and|or|to|through|y|e|o|a|al|et|ou|à|i|und|od
 ASIAN_UNITS = "조|항|호|条|條|项|項|款|号|號"
 
 
-def mentions(text: str, number: str) -> bool:
-    """True if the text refers to the clause that is printed with this number."""
-    plain = "".join(regex.findall(r"[\p{L}\p{N}]+", number))
-    return bool(plain) and expression(number).search(text) is not None
+NUMBER_PART = regex.compile(r"\p{N}+|\p{L}+")
+
+
+def mentions(text: str, number: str, reader: str = "") -> bool:
+    """True if the text refers to the clause printed as `number`. In a sister item (5.c) "point (b)" means 5.b as well."""
+    parts, own = NUMBER_PART.findall(number), NUMBER_PART.findall(reader)
+    if not parts:
+        return False
+    if expression(tuple(parts)).search(text):
+        return True
+    sisters = len(parts) > 1 and own[: len(parts) - 1] == parts[:-1]
+    return sisters and item_expression(parts[-1]).search(text) is not None
 
 
 @cache
-def expression(number: str) -> regex.Pattern[str]:
-    parts = regex.findall(r"[\p{L}\p{N}]+", number)
-    wanted = r"[\s.()-]*".join(map(regex.escape, parts)) + r"(?![\p{L}\p{N}])(?![.-]?\p{N})(?!\s*%)"
-    any_number = r"[\p{N}IVXLC]+(?:[.(]?[\p{L}\p{N}]{1,4}\)?)*\)?"
+def expression(parts: tuple[str, ...]) -> regex.Pattern[str]:
+    wanted = r"[\s.()-]*".join(map(regex.escape, parts)) + r"(?![\p{L}\p{N}])(?![.,-]?\p{N})(?!\s*%)"
+    any_number = r"[\p{N}IVXLC]+(?:[.(]?[\p{L}\p{N}]{1,4}\)?)*+\)?"
     listed = rf"(?<![\p{{L}}\p{{M}}])(?:{UNITS}){BETWEEN}(?:{any_number}{AND}){{0,9}}{wanted}"
-    before_unit = rf"[제第]?\s?(?<!\p{{N}}){regex.escape(parts[0])}\s?(?:{ASIAN_UNITS})"
-    asian = before_unit if len(parts) == 1 else before_unit + r"[\s제第의]*" + regex.escape(parts[-1])
-    return regex.compile(rf"{listed}|{asian}", regex.IGNORECASE)
+    asian = r"[\s제第의]*".join(rf"(?<!\p{{N}}){regex.escape(part)}\s?(?:{ASIAN_UNITS})" for part in parts)
+    return regex.compile(f"{listed}|{asian}", regex.IGNORECASE)
+
+
+@cache
+def item_expression(part: str) -> regex.Pattern[str]:
+    """The last part alone, behind a word for a unit; a letter that is also a word ("a", "y") must stand in brackets."""
+    bare = "" if part.lower() in {"a", "e", "i", "o", "u", "y", "à"} else f"|{regex.escape(part)}(?![\\p{{L}}\\p{{N}}])"
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{UNITS})[\s\u00a0]*(?:\({regex.escape(part)}\)|{regex.escape(part)}\){bare})", regex.IGNORECASE)
