@@ -7,7 +7,7 @@ neither the key nor the place of a row nor PostgreSQL's transaction number still
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import delete, insert, select
 
@@ -17,7 +17,7 @@ from charterhub.voting.models import Ballot, VotingRound
 
 def put_ballots(voting_round: VotingRound, person_id: int, choices: Mapping[int, str]) -> None:
     """Put in or replace one ballot per question."""
-    lying = {ballot.question_id: ballot for ballot in _ballots(voting_round, person_id)}
+    lying = {ballot.question_id: ballot for ballot in _ballots(voting_round, person_id, choices)}
     for question_id, choice in choices.items():
         if question_id in lying:
             lying[question_id].choice = choice
@@ -26,9 +26,9 @@ def put_ballots(voting_round: VotingRound, person_id: int, choices: Mapping[int,
             db.session.add(Ballot(question_id=question_id, voter_key=key, choice=choice))
 
 
-def own_choices(voting_round: VotingRound, person_id: int) -> dict[int, str]:
-    """What this person has chosen so far, by question; nothing once the round has closed."""
-    return {ballot.question_id: ballot.choice for ballot in _ballots(voting_round, person_id)}
+def own_choices(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> dict[int, str]:
+    """What this person has chosen so far on these questions; nothing once the round has closed."""
+    return {ballot.question_id: ballot.choice for ballot in _ballots(voting_round, person_id, question_ids)}
 
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
@@ -54,12 +54,11 @@ def destroy_link(voting_round: VotingRound) -> None:
     voting_round.link_key = None
 
 
-def _ballots(voting_round: VotingRound, person_id: int) -> list[Ballot]:
+def _ballots(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> list[Ballot]:
     if voting_round.link_key is None:
         return []
-    keys = [_voter_key(voting_round, question.id, person_id) for question in voting_round.questions]
-    questions = [question.id for question in voting_round.questions]
-    box = select(Ballot).where(Ballot.question_id.in_(questions), Ballot.voter_key.in_(keys))
+    keys = [_voter_key(voting_round, question_id, person_id) for question_id in question_ids]
+    box = select(Ballot).where(Ballot.question_id.in_(question_ids), Ballot.voter_key.in_(keys))
     return list(db.session.scalars(box))
 
 

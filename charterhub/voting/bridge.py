@@ -5,7 +5,7 @@ from charterhub.counting.quorum import Quorum
 from charterhub.counting.tally import Rule, Tally, count
 from charterhub.voting.ballot_box import choices_by_question
 from charterhub.voting.models import StoredTally, VotingRound
-from charterhub.voting.roll import roll_length
+from charterhub.voting.roll import participation_in
 
 
 def rule_of(voting_round: VotingRound) -> Rule:
@@ -16,7 +16,7 @@ def rule_of(voting_round: VotingRound) -> Rule:
 
 def store_tallies(voting_round: VotingRound) -> None:
     """Count every question of the round and keep the count with it."""
-    roll, rule, choices = roll_length(voting_round), rule_of(voting_round), choices_by_question(voting_round)
+    roll, rule, choices = participation_in(voting_round).roll, rule_of(voting_round), choices_by_question(voting_round)
     for question in voting_round.questions:
         question.tally = _to_row(count(choices[question.id], roll, rule))
 

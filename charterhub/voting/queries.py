@@ -97,7 +97,7 @@ def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Ques
         .outerjoin(shown, _place(shown, language))
         .where(which)
         .options(
-            joinedload(Question.round).joinedload(VotingRound.charter),
+            joinedload(Question.round).joinedload(VotingRound.charter).lazyload(Charter.editions),
             joinedload(Question.round).joinedload(VotingRound.version).lazyload(Version.editions),
         )
         .order_by(VotingRound.id.desc(), Question.position)

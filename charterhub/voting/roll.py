@@ -1,5 +1,7 @@
 """The roll: who may vote in a round. Every person with a confirmed account who lives in the place, at the moment of opening."""
 
+from typing import NamedTuple
+
 from sqlalchemy import Select, func, insert, literal, select
 
 from charterhub.accounts.models import Person, Role
@@ -28,18 +30,16 @@ def draw_up_roll(voting_round: VotingRound) -> int:
     """Write the roll and say how many people are on it."""
     people = eligible_people(voting_round.charter.member_id).add_columns(literal(voting_round.id), literal(False))
     db.session.execute(insert(RollEntry).from_select(["person_id", "round_id", "voted"], people))
-    return roll_length(voting_round)
+    return participation_in(voting_round).roll
 
 
-def roll_length(voting_round: VotingRound) -> int:
-    return _entries(voting_round, RollEntry.round_id == voting_round.id)
+class Participation(NamedTuple):
+    """How many people are on the roll, and how many of them have taken part: marks, never ballots."""
+
+    roll: int
+    voted: int
 
 
-def turnout(voting_round: VotingRound) -> int:
-    """How many people on the roll have taken part: participation marks, never ballots."""
-    return _entries(voting_round, RollEntry.voted)
-
-
-def _entries(voting_round: VotingRound, condition: object) -> int:
-    counted = select(func.count()).select_from(RollEntry).where(RollEntry.round_id == voting_round.id, condition)  # type: ignore[arg-type]
-    return db.session.scalar(counted) or 0
+def participation_in(voting_round: VotingRound) -> Participation:
+    marks = select(func.count(), func.count().filter(RollEntry.voted)).where(RollEntry.round_id == voting_round.id)
+    return Participation(*db.session.execute(marks).one())

@@ -18,7 +18,7 @@ from charterhub.voting.bridge import rule_of
 from charterhub.voting.forms import BallotForm, RoundForm, ballot_form
 from charterhub.voting.models import VotingRound
 from charterhub.voting.queries import asked_in, reading_language, round_from_url, rounds_of_charter
-from charterhub.voting.roll import eligible_now, roll_length, turnout
+from charterhub.voting.roll import Participation, eligible_now, participation_in
 from charterhub.voting.words import STANDING_WORDS, said, standing_of, translated
 
 bp = Blueprint("voting", __name__)
@@ -95,8 +95,10 @@ def round_page(voting_round: VotingRound, form: BallotForm | None = None) -> str
     """The round as it stands now, with the words it asks about in the edition this reader reads."""
     charter, version, standing = voting_round.charter, voting_round.version, standing_of(voting_round)
     language = reading_language(version, charter.language, request.args.get("language"), str(get_locale()))
+    asked = asked_in(voting_round, language)
     if form is None and can("ballot.cast", voting_round):
-        form = ballot_form(voting_round.questions, own_choices(voting_round, current_user.id))
+        questions = [one.question for one in asked]
+        form = ballot_form(questions, own_choices(voting_round, current_user.id, [question.id for question in questions]))
     return render_template(
         "voting/show.html",
         round=voting_round,
@@ -104,9 +106,8 @@ def round_page(voting_round: VotingRound, form: BallotForm | None = None) -> str
         version=version,
         language=language,
         standing=standing,
-        asked=asked_in(voting_round, language),
+        asked=asked,
         rule=rule_of(voting_round),
-        roll=roll_length(voting_round) if voting_round.opened_at else eligible_now(charter),
-        turnout=turnout(voting_round) if voting_round.opened_at else 0,
+        participation=participation_in(voting_round) if voting_round.opened_at else Participation(eligible_now(charter), 0),
         form=form,
     )

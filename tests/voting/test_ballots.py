@@ -33,7 +33,7 @@ def test_voting_again_replaces_the_ballot(opened: VotingRound, vote: Vote, amina
     first, second, third = (question.id for question in opened.questions)
     vote(amina, opened, "for", "for", "for")
     vote(amina, opened, "against")
-    assert own_choices(opened, amina.id) == {first: "against", second: "for", third: "for"}
+    assert own_choices(opened, amina.id, [question.id for question in opened.questions]) == {first: "against", second: "for", third: "for"}
     assert len(ballots()) == 3
 
 

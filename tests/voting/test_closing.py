@@ -40,7 +40,7 @@ def test_closing_destroys_what_linked_ballots_to_people(
     assert opened.link_key is None
     assert ballots() == cast
     assert keys.isdisjoint(db.session.scalars(select(Ballot.voter_key)))
-    assert own_choices(opened, amina.id) == {}
+    assert own_choices(opened, amina.id, [question.id for question in opened.questions]) == {}
 
 
 def test_a_round_nobody_came_to_closes_with_noughts(opened: VotingRound, bruno: Person, later: Later) -> None:
