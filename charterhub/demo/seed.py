@@ -4,7 +4,7 @@ It is one transaction: the whole demo is there or nothing of it. What was to be 
 nobody at an invented address gets mail today.
 """
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from charterhub import clock
 from charterhub.accounts.queries import person_by_email
