@@ -8,6 +8,7 @@ from flask import abort
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from charterhub.charters.models import Charter, Clause, ClauseEdition, ImportSheet, Revision, Version, VersionClause
 from charterhub.charters.naming import Spoken, names
@@ -73,7 +74,9 @@ def latest_version(charter: Charter) -> Version | None:
 
 
 def version_by_number(charter: Charter, number: int) -> Version:
-    return db.first_or_404(_versions(charter).where(Version.number == number))
+    version = db.first_or_404(_versions(charter).where(Version.number == number))
+    set_committed_value(version, "charter", charter)  # else it is forgotten between two lines and read again
+    return version
 
 
 def _versions(charter: Charter) -> Select[tuple[Version]]:
@@ -88,7 +91,9 @@ def clauses_of(version: Version, language: str) -> list[VersionClause]:
 
 def clause_by_eid(version: Version, language: str, eid: str) -> VersionClause:
     known_edition(version, language)
-    return db.first_or_404(_frozen(version, language).where(VersionClause.eid == eid))
+    clause = db.first_or_404(_frozen(version, language).where(VersionClause.eid == eid))
+    set_committed_value(clause, "version", version)
+    return clause
 
 
 def clause_in(version: Version, language: str, clause_id: int) -> VersionClause | None:
