@@ -1,3 +1,118 @@
-from flask import Blueprint
+"""A charter's public pages: the text with its margin, one clause, a comparison, the journal."""
+
+from typing import NamedTuple
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from charterhub.amendments.queries import amendments_on
+from charterhub.charters.models import Charter, Version, VersionClause
+from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number, version_from_url
+from charterhub.comments.queries import comments_on
+from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter
+from charterhub.journal.sentences import sentence
+from charterhub.permissions import permission
+from charterhub.reading.addresses import address_of
+from charterhub.reading.comparison import compare_versions
+from charterhub.reading.neighbourhood import neighbourhood_of
+from charterhub.reading.passages import contents_of, passages_of
+from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
+
+
+class Edition(NamedTuple):
+    """A version in one of its languages: what a reading page's address names."""
+
+    version: Version
+    language: str
+
+    @property
+    def charter(self) -> Charter:
+        return self.version.charter
+
+
+class Pair(NamedTuple):
+    """Two versions to be compared in a language both have."""
+
+    older: Version
+    newer: Version
+    language: str
+
+    @property
+    def charter(self) -> Charter:
+        return self.newer.charter
+
+
+def edition_from_url(slug: str, number: int, language: str) -> Edition:
+    version = version_from_url(slug, number)
+    return Edition(version, known_edition(version, language))
+
+
+def pair_from_url(slug: str, older: int, newer: int, language: str) -> Pair:
+    charter = charter_from_url(slug)
+    pair = Pair(version_by_number(charter, older), version_by_number(charter, newer), language)
+    known_edition(pair.older, language)
+    known_edition(pair.newer, language)
+    return pair
+
+
+@bp.get("/charters/<slug>")
+@permission("charter.read", charter_from_url)
+def charter(charter: Charter) -> ResponseReturnValue:
+    """The latest version in the authoritative language, or the draft for those who write it."""
+    version = latest_version(charter)
+    if version is None:
+        return redirect(url_for("charters.draft", slug=charter.slug))
+    return show(Edition(version, charter.language))
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>")
+@permission("charter.read", edition_from_url)
+def version(edition: Edition) -> ResponseReturnValue:
+    return show(edition)
+
+
+def show(edition: Edition) -> str:
+    passages = passages_of(*edition)
+    return render_template(
+        "reading/version.html",
+        charter=edition.charter,
+        version=edition.version,
+        language=edition.language,
+        passages=passages,
+        contents=contents_of(passages),
+    )
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")
+@permission("charter.read", clause_from_url)
+def clause(clause: VersionClause) -> ResponseReturnValue:
+    return render_template(
+        "reading/clause.html",
+        clause=clause,
+        charter=clause.charter,
+        version=clause.version,
+        language=clause.language,
+        around=neighbourhood_of(clause),
+        comments=comments_on(clause.version, clause.clause_id),
+        amendments=amendments_on(clause.clause_id),
+        questions=questions_on(clause.clause_id),
+    )
+
+
+@bp.get("/charters/<slug>/comparison/<int:older>/<int:newer>/<language>")
+@permission("charter.read", pair_from_url)
+def comparison(pair: Pair) -> ResponseReturnValue:
+    found = compare_versions(*pair)
+    return render_template("reading/comparison.html", charter=pair.charter, pair=pair, comparison=found)
+
+
+@bp.get("/charters/<slug>/journal")
+@permission("charter.read", charter_from_url)
+def journal(charter: Charter) -> ResponseReturnValue:
+    before = request.args.get("before", type=int)
+    entries = entries_of_charter(charter.id, before)
+    lines = [(entry, sentence(entry), address_of(charter, entry)) for entry in entries]
+    more = entries[-1].id if len(entries) == PAGE_LENGTH else None
+    return render_template("reading/journal.html", charter=charter, lines=lines, more=more)
