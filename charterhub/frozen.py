@@ -7,14 +7,17 @@ created from the models; migrations call `frozen_sql` with the same table names.
 
 from sqlalchemy import DDL, Table, event
 
-POSTGRES_FUNCTION = """
-CREATE OR REPLACE FUNCTION charterhub_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+FROZEN: set[str] = set()
+POSTGRES_FUNCTION_NAME = "charterhub_refuse_change"
+POSTGRES_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION {POSTGRES_FUNCTION_NAME}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'rows of % are frozen', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 
 
 def freeze(table: Table) -> None:
     """Register the triggers to be made right after the table is."""
+    FROZEN.add(table.name)
     for dialect in ("sqlite", "postgresql"):
         for statement in frozen_sql(table.name, dialect):
             event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
@@ -26,7 +29,7 @@ def frozen_sql(table: str, dialect: str) -> list[str]:
         return [
             POSTGRES_FUNCTION,
             f'CREATE TRIGGER frozen_{table} BEFORE UPDATE OR DELETE ON "{table}" '
-            "FOR EACH ROW EXECUTE FUNCTION charterhub_refuse_change()",
+            f"FOR EACH ROW EXECUTE FUNCTION {POSTGRES_FUNCTION_NAME}()",
         ]
     return [
         f'CREATE TRIGGER frozen_{table}_{verb.lower()} BEFORE {verb} ON "{table}" '

@@ -1,0 +1,573 @@
+"""The first schema: people, members, charters and their versions, comments, amendments, votes, journal and outbox."""
+
+from alembic import op
+import sqlalchemy as sa
+
+from charterhub.frozen import POSTGRES_FUNCTION_NAME, frozen_sql
+
+
+revision = '0001'
+down_revision = None
+
+# Rows of these never change: see charterhub/frozen.py.
+FROZEN = (
+    "journal_entry",
+    "version",
+    "revision",
+    "version_edition",
+    "amendment",
+    "version_clause",
+    "amendment_disposition",
+    "amendment_withdrawal",
+    "answer",
+    "comment_placement",
+    "tally",
+)
+
+
+def upgrade() -> None:
+    op.create_table('letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('to', sa.String(length=254), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('subject', sa.String(length=300), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter'))
+    )
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.create_index('ix_letter_sent_at', ['sent_at'], unique=False)
+
+    op.create_table('member',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('slug', sa.String(length=80), nullable=False),
+    sa.Column('country', sa.String(length=2), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('place_key', sa.String(length=200), nullable=False),
+    sa.Column('admitted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_member')),
+    sa.UniqueConstraint('country', 'place_key', name=op.f('uq_member_country_place_key')),
+    sa.UniqueConstraint('slug', name=op.f('uq_member_slug'))
+    )
+    op.create_table('person',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('email', sa.String(length=254), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('pseudonym', sa.String(length=60), nullable=False),
+    sa.Column('password_hash', sa.String(length=200), nullable=False),
+    sa.Column('locale', sa.String(length=35), nullable=False),
+    sa.Column('registered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('email = lower(email)', name=op.f('ck_person_email_lower')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
+    sa.UniqueConstraint('email', name=op.f('uq_person_email')),
+    sa.UniqueConstraint('pseudonym', name=op.f('uq_person_pseudonym'))
+    )
+    op.create_table('charter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('slug', sa.String(length=80), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('phase', sa.String(length=20), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("phase IN ('drafting', 'consultation', 'amending', 'voting', 'adopted')", name=op.f('ck_charter_phase_known')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_charter_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_charter')),
+    sa.UniqueConstraint('slug', name=op.f('uq_charter_slug'))
+    )
+    with op.batch_alter_table('charter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_charter_member_id'), ['member_id'], unique=False)
+
+    op.create_table('enrolment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('country', sa.String(length=2), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('place_key', sa.String(length=200), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('kind_other', sa.String(length=100), nullable=False),
+    sa.Column('inhabitants', sa.Integer(), nullable=False),
+    sa.Column('head_name', sa.String(length=200), nullable=False),
+    sa.Column('head_title', sa.String(length=100), nullable=False),
+    sa.Column('mandate_from', sa.Date(), nullable=False),
+    sa.Column('mandate_until', sa.Date(), nullable=False),
+    sa.Column('focal_point_name', sa.String(length=200), nullable=False),
+    sa.Column('focal_point_email', sa.String(length=254), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('statement', sa.Text(), nullable=False),
+    sa.Column('signer_name', sa.String(length=200), nullable=False),
+    sa.Column('signer_position', sa.String(length=200), nullable=False),
+    sa.Column('signed_on', sa.Date(), nullable=False),
+    sa.Column('signature', sa.String(length=200), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("(kind = 'other') = (kind_other <> '')", name=op.f('ck_enrolment_other_kind_named')),
+    sa.CheckConstraint("(state = 'admitted') = (member_id IS NOT NULL)", name=op.f('ck_enrolment_admitted_is_member')),
+    sa.CheckConstraint("kind IN ('city', 'district', 'region', 'province', 'metropolis', 'other')", name=op.f('ck_enrolment_kind_known')),
+    sa.CheckConstraint("state <> 'refused' OR reason <> ''", name=op.f('ck_enrolment_refused_with_reason')),
+    sa.CheckConstraint("state = 'received' OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name=op.f('ck_enrolment_decided_by_someone')),
+    sa.CheckConstraint("state IN ('received', 'admitted', 'refused')", name=op.f('ck_enrolment_state_known')),
+    sa.CheckConstraint('inhabitants > 0', name=op.f('ck_enrolment_inhabitants_positive')),
+    sa.CheckConstraint('mandate_until > mandate_from', name=op.f('ck_enrolment_mandate_in_order')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_enrolment_author_id_person')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_enrolment_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_enrolment_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolment')),
+    sa.UniqueConstraint('member_id', name=op.f('uq_enrolment_member_id'))
+    )
+    with op.batch_alter_table('enrolment', schema=None) as batch_op:
+        batch_op.create_index('uq_enrolment_live_place', ['country', 'place_key'], unique=True, sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
+
+    op.create_table('role',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=20), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('organisation', sa.String(length=200), nullable=False),
+    sa.CheckConstraint("(name = 'representative') = (organisation <> '')", name=op.f('ck_role_organisation_where_needed')),
+    sa.CheckConstraint("(name IN ('inhabitant', 'official')) = (member_id IS NOT NULL)", name=op.f('ck_role_place_where_needed')),
+    sa.CheckConstraint("name IN ('inhabitant', 'representative', 'official', 'committee', 'administrator')", name=op.f('ck_role_name_known')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_role_member_id_member')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_role_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role')),
+    sa.UniqueConstraint('person_id', 'name', 'member_id', name=op.f('uq_role_person_id_name_member_id'))
+    )
+    with op.batch_alter_table('role', schema=None) as batch_op:
+        batch_op.create_index('ix_role_member', ['member_id', 'name'], unique=False)
+        batch_op.create_index('uq_role_without_place', ['person_id', 'name'], unique=True, sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
+
+    op.create_table('clause',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('guid', sa.String(length=36), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('horizon', sa.String(length=10), nullable=False),
+    sa.Column('in_draft', sa.Boolean(), nullable=False),
+    sa.CheckConstraint("horizon IN ('', 'short', 'mid')", name=op.f('ck_clause_horizon_known')),
+    sa.CheckConstraint("kind IN ('preamble', 'recital', 'part', 'chapter', 'section', 'article', 'provision', 'paragraph', 'point', 'action_plan', 'action_item', 'final_provisions', 'annex')", name=op.f('ck_clause_kind_known')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_clause_charter_id_charter')),
+    sa.ForeignKeyConstraint(['parent_id'], ['clause.id'], name=op.f('fk_clause_parent_id_clause')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_clause')),
+    sa.UniqueConstraint('guid', name=op.f('uq_clause_guid'))
+    )
+    with op.batch_alter_table('clause', schema=None) as batch_op:
+        batch_op.create_index('ix_clause_charter', ['charter_id', 'parent_id', 'position'], unique=False)
+
+    op.create_table('enrolment_focus',
+    sa.Column('enrolment_id', sa.Integer(), nullable=False),
+    sa.Column('area', sa.String(length=30), nullable=False),
+    sa.Column('specified', sa.String(length=200), nullable=False),
+    sa.CheckConstraint("(area = 'other') = (specified <> '')", name=op.f('ck_enrolment_focus_other_specified')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_enrolment_focus_enrolment_id_enrolment')),
+    sa.PrimaryKeyConstraint('enrolment_id', 'area', name=op.f('pk_enrolment_focus'))
+    )
+    op.create_table('import_sheet',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('file_name', sa.String(length=200), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('outline', sa.JSON(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_import_sheet_author_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_import_sheet_charter_id_charter')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_import_sheet_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_import_sheet'))
+    )
+    with op.batch_alter_table('import_sheet', schema=None) as batch_op:
+        batch_op.create_index('ix_import_sheet_member', ['member_id'], unique=False)
+
+    op.create_table('journal_entry',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('action', sa.String(length=60), nullable=False),
+    sa.Column('actor_id', sa.Integer(), nullable=True),
+    sa.Column('actor_shown_as', sa.String(length=200), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=True),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('subject_id', sa.Integer(), nullable=True),
+    sa.Column('facts', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['actor_id'], ['person.id'], name=op.f('fk_journal_entry_actor_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_journal_entry_charter_id_charter')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_journal_entry_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_journal_entry'))
+    )
+    with op.batch_alter_table('journal_entry', schema=None) as batch_op:
+        batch_op.create_index('ix_journal_entry_charter', ['charter_id', 'id'], unique=False)
+        batch_op.create_index('ix_journal_entry_member', ['member_id', 'id'], unique=False)
+
+    op.create_table('language_edition',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('title', sa.String(length=300), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_language_edition_charter_id_charter')),
+    sa.PrimaryKeyConstraint('charter_id', 'language', name=op.f('pk_language_edition'))
+    )
+    op.create_table('version',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('published_by_id', sa.Integer(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('previous_digest', sa.String(length=64), nullable=False),
+    sa.CheckConstraint('number > 0', name=op.f('ck_version_number_positive')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_version_charter_id_charter')),
+    sa.ForeignKeyConstraint(['published_by_id'], ['person.id'], name=op.f('fk_version_published_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_version')),
+    sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_version_charter_id_number'))
+    )
+    op.create_table('revision',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('heading', sa.Text(), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=False),
+    sa.Column('plain', sa.Text(), nullable=False),
+    sa.Column('html', sa.Text(), nullable=False),
+    sa.Column('source', sa.String(length=20), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('previous_id', sa.Integer(), nullable=True),
+    sa.Column('translates_id', sa.Integer(), nullable=True),
+    sa.Column('written_by_id', sa.Integer(), nullable=True),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.CheckConstraint("source IN ('import', 'staff', 'amendment', 'translation')", name=op.f('ck_revision_source_known')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_revision_clause_id_clause')),
+    sa.ForeignKeyConstraint(['previous_id'], ['revision.id'], name=op.f('fk_revision_previous_id_revision')),
+    sa.ForeignKeyConstraint(['translates_id'], ['revision.id'], name=op.f('fk_revision_translates_id_revision')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['person.id'], name=op.f('fk_revision_written_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_revision')),
+    sa.UniqueConstraint('clause_id', 'language', 'number', name=op.f('uq_revision_clause_id_language_number'))
+    )
+    op.create_table('version_edition',
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('title', sa.String(length=300), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_version_edition_version_id_version')),
+    sa.PrimaryKeyConstraint('version_id', 'language', name=op.f('pk_version_edition'))
+    )
+    op.create_table('voting_round',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('majority', sa.String(length=20), nullable=False),
+    sa.Column('quorum_numerator', sa.Integer(), nullable=False),
+    sa.Column('quorum_denominator', sa.Integer(), nullable=False),
+    sa.Column('prepared_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('prepared_by_id', sa.Integer(), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('link_key', sa.LargeBinary(), nullable=True),
+    sa.CheckConstraint("majority IN ('simple', 'absolute', 'two_thirds')", name=op.f('ck_voting_round_majority_known')),
+    sa.CheckConstraint('closed_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_at_close')),
+    sa.CheckConstraint('closed_at IS NULL OR opened_at IS NOT NULL', name=op.f('ck_voting_round_opened_before_closed')),
+    sa.CheckConstraint('quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator', name=op.f('ck_voting_round_quorum_a_fraction')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_voting_round_charter_id_charter')),
+    sa.ForeignKeyConstraint(['prepared_by_id'], ['person.id'], name=op.f('fk_voting_round_prepared_by_id_person')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_voting_round_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_voting_round'))
+    )
+    with op.batch_alter_table('voting_round', schema=None) as batch_op:
+        batch_op.create_index('ix_voting_round_charter', ['charter_id'], unique=False)
+
+    op.create_table('amendment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('base_revision_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=False),
+    sa.Column('rationale', sa.Text(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('tabled_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('length(trim(rationale)) > 0', name=op.f('ck_amendment_with_rationale')),
+    sa.CheckConstraint('length(trim(wording)) > 0', name=op.f('ck_amendment_says_something')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_author_id_person')),
+    sa.ForeignKeyConstraint(['base_revision_id'], ['revision.id'], name=op.f('fk_amendment_base_revision_id_revision')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_amendment_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_amendment_clause_id_clause')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment')),
+    sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_amendment_charter_id_number'))
+    )
+    with op.batch_alter_table('amendment', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_author', ['author_id'], unique=False)
+        batch_op.create_index('ix_amendment_clause', ['clause_id'], unique=False)
+
+    op.create_table('clause_edition',
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('number', sa.String(length=40), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_clause_edition_clause_id_clause')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_clause_edition_revision_id_revision')),
+    sa.PrimaryKeyConstraint('clause_id', 'language', name=op.f('pk_clause_edition'))
+    )
+    op.create_table('comment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.Column('selected_from', sa.Integer(), nullable=True),
+    sa.Column('selected_to', sa.Integer(), nullable=True),
+    sa.Column('exact', sa.Text(), nullable=True),
+    sa.Column('prefix', sa.String(length=64), nullable=False),
+    sa.Column('suffix', sa.String(length=64), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('(exact IS NULL) = (selected_from IS NULL)', name=op.f('ck_comment_selector_whole')),
+    sa.CheckConstraint('(exact IS NULL) = (selected_to IS NULL)', name=op.f('ck_comment_selector_whole_end')),
+    sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_comment_says_something')),
+    sa.CheckConstraint('selected_to > selected_from', name=op.f('ck_comment_selector_not_empty')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_comment_author_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_comment_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_comment_clause_id_clause')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_comment_revision_id_revision')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_comment_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment'))
+    )
+    with op.batch_alter_table('comment', schema=None) as batch_op:
+        batch_op.create_index('ix_comment_author', ['author_id'], unique=False)
+        batch_op.create_index('ix_comment_charter', ['charter_id'], unique=False)
+        batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
+
+    op.create_table('question',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_question_clause_id_clause')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_question_revision_id_revision')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_question_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_question')),
+    sa.UniqueConstraint('round_id', 'clause_id', name=op.f('uq_question_round_id_clause_id')),
+    sa.UniqueConstraint('round_id', 'position', name=op.f('uq_question_round_id_position'))
+    )
+    with op.batch_alter_table('question', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_question_clause_id'), ['clause_id'], unique=False)
+
+    op.create_table('roll_entry',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('voted', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_roll_entry_person_id_person')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_roll_entry_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', 'person_id', name=op.f('pk_roll_entry'))
+    )
+    with op.batch_alter_table('roll_entry', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roll_entry_person_id'), ['person_id'], unique=False)
+
+    op.create_table('version_clause',
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('parent_clause_id', sa.Integer(), nullable=True),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('depth', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('horizon', sa.String(length=10), nullable=False),
+    sa.Column('number', sa.String(length=40), nullable=False),
+    sa.Column('eid', sa.String(length=200), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_version_clause_clause_id_clause')),
+    sa.ForeignKeyConstraint(['parent_clause_id'], ['clause.id'], name=op.f('fk_version_clause_parent_clause_id_clause')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_version_clause_revision_id_revision')),
+    sa.ForeignKeyConstraint(['version_id', 'language'], ['version_edition.version_id', 'version_edition.language'], name=op.f('fk_version_clause_version_id_language_version_edition')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_version_clause_version_id_version')),
+    sa.PrimaryKeyConstraint('version_id', 'language', 'clause_id', name=op.f('pk_version_clause')),
+    sa.UniqueConstraint('version_id', 'language', 'eid', name=op.f('uq_version_clause_version_id_language_eid')),
+    sa.UniqueConstraint('version_id', 'language', 'ordinal', name=op.f('uq_version_clause_version_id_language_ordinal'))
+    )
+    with op.batch_alter_table('version_clause', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_version_clause_revision_id'), ['revision_id'], unique=False)
+
+    op.create_table('amendment_disposition',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.String(length=20), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=True),
+    sa.Column('decided_by_id', sa.Integer(), nullable=False),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("(outcome = 'rejected') = (revision_id IS NULL)", name=op.f('ck_amendment_disposition_adopted_has_words')),
+    sa.CheckConstraint("outcome IN ('adopted', 'adopted_as_modified', 'rejected')", name=op.f('ck_amendment_disposition_outcome_known')),
+    sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_amendment_disposition_with_reason')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_disposition_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_amendment_disposition_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_amendment_disposition_revision_id_revision')),
+    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_disposition'))
+    )
+    op.create_table('amendment_withdrawal',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_withdrawal_amendment_id_amendment')),
+    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_withdrawal'))
+    )
+    op.create_table('answer',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('disposition', sa.String(length=20), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('answered_by_id', sa.Integer(), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("disposition IN ('accepted', 'accepted_in_part', 'noted', 'declined', 'out_of_scope', 'duplicate')", name=op.f('ck_answer_disposition_known')),
+    sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_answer_with_reason')),
+    sa.ForeignKeyConstraint(['answered_by_id'], ['person.id'], name=op.f('fk_answer_answered_by_id_person')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_answer_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_answer'))
+    )
+    op.create_table('ballot',
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('voter_key', sa.String(length=64), nullable=False),
+    sa.Column('choice', sa.String(length=10), nullable=False),
+    sa.CheckConstraint("choice IN ('for', 'against', 'abstain')", name=op.f('ck_ballot_choice_known')),
+    sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_ballot_question_id_question')),
+    sa.PrimaryKeyConstraint('question_id', 'voter_key', name=op.f('pk_ballot')),
+    sqlite_with_rowid=False
+    )
+    op.create_table('comment_placement',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('revision_id', sa.Integer(), nullable=True),
+    sa.Column('status', sa.String(length=10), nullable=False),
+    sa.Column('selected_from', sa.Integer(), nullable=True),
+    sa.Column('selected_to', sa.Integer(), nullable=True),
+    sa.Column('score', sa.Double(), nullable=False),
+    sa.Column('reason', sa.String(length=40), nullable=False),
+    sa.CheckConstraint("status <> 'orphaned' OR selected_from IS NULL", name=op.f('ck_comment_placement_orphan_without_span')),
+    sa.CheckConstraint("status = 'orphaned' OR clause_id IS NOT NULL", name=op.f('ck_comment_placement_placed_in_a_clause')),
+    sa.CheckConstraint("status IN ('exact', 'moved', 'fuzzy', 'orphaned')", name=op.f('ck_comment_placement_status_known')),
+    sa.CheckConstraint('(selected_from IS NULL) = (selected_to IS NULL)', name=op.f('ck_comment_placement_span_whole')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_comment_placement_clause_id_clause')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_placement_comment_id_comment')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_comment_placement_revision_id_revision')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_comment_placement_version_id_version')),
+    sa.PrimaryKeyConstraint('comment_id', 'version_id', name=op.f('pk_comment_placement'))
+    )
+    with op.batch_alter_table('comment_placement', schema=None) as batch_op:
+        batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id'], unique=False)
+
+    op.create_table('tally',
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('votes_for', sa.Integer(), nullable=False),
+    sa.Column('votes_against', sa.Integer(), nullable=False),
+    sa.Column('abstentions', sa.Integer(), nullable=False),
+    sa.Column('roll', sa.Integer(), nullable=False),
+    sa.Column('quorum_met', sa.Boolean(), nullable=False),
+    sa.Column('majority_met', sa.Boolean(), nullable=False),
+    sa.Column('carried', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('votes_for + votes_against + abstentions <= roll', name=op.f('ck_tally_no_more_than_the_roll')),
+    sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_tally_question_id_question')),
+    sa.PrimaryKeyConstraint('question_id', name=op.f('pk_tally'))
+    )
+
+    for table in FROZEN:
+        for statement in frozen_sql(table, op.get_bind().dialect.name):
+            op.execute(statement)
+
+
+def downgrade() -> None:
+    op.drop_table('tally')
+    with op.batch_alter_table('comment_placement', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_placement_version')
+
+    op.drop_table('comment_placement')
+    op.drop_table('ballot')
+    op.drop_table('answer')
+    op.drop_table('amendment_withdrawal')
+    op.drop_table('amendment_disposition')
+    with op.batch_alter_table('version_clause', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_version_clause_revision_id'))
+
+    op.drop_table('version_clause')
+    with op.batch_alter_table('roll_entry', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roll_entry_person_id'))
+
+    op.drop_table('roll_entry')
+    with op.batch_alter_table('question', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_question_clause_id'))
+
+    op.drop_table('question')
+    with op.batch_alter_table('comment', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_version_clause')
+        batch_op.drop_index('ix_comment_charter')
+        batch_op.drop_index('ix_comment_author')
+
+    op.drop_table('comment')
+    op.drop_table('clause_edition')
+    with op.batch_alter_table('amendment', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_clause')
+        batch_op.drop_index('ix_amendment_author')
+
+    op.drop_table('amendment')
+    with op.batch_alter_table('voting_round', schema=None) as batch_op:
+        batch_op.drop_index('ix_voting_round_charter')
+
+    op.drop_table('voting_round')
+    op.drop_table('version_edition')
+    op.drop_table('revision')
+    op.drop_table('version')
+    op.drop_table('language_edition')
+    with op.batch_alter_table('journal_entry', schema=None) as batch_op:
+        batch_op.drop_index('ix_journal_entry_member')
+        batch_op.drop_index('ix_journal_entry_charter')
+
+    op.drop_table('journal_entry')
+    with op.batch_alter_table('import_sheet', schema=None) as batch_op:
+        batch_op.drop_index('ix_import_sheet_member')
+
+    op.drop_table('import_sheet')
+    op.drop_table('enrolment_focus')
+    with op.batch_alter_table('clause', schema=None) as batch_op:
+        batch_op.drop_index('ix_clause_charter')
+
+    op.drop_table('clause')
+    with op.batch_alter_table('role', schema=None) as batch_op:
+        batch_op.drop_index('uq_role_without_place', sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
+        batch_op.drop_index('ix_role_member')
+
+    op.drop_table('role')
+    with op.batch_alter_table('enrolment', schema=None) as batch_op:
+        batch_op.drop_index('uq_enrolment_live_place', sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
+
+    op.drop_table('enrolment')
+    with op.batch_alter_table('charter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_charter_member_id'))
+
+    op.drop_table('charter')
+    op.drop_table('person')
+    op.drop_table('member')
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.drop_index('ix_letter_sent_at')
+
+    op.drop_table('letter')
+
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"DROP FUNCTION {POSTGRES_FUNCTION_NAME}()")
