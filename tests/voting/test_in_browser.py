@@ -1,0 +1,55 @@
+"""Voting and the record in a real Chromium: axe-core finds nothing, on a phone and at a desk, left to right and right to left."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from charterhub.accounts.models import Person
+from charterhub.voting.models import VotingRound
+from tests.browser import DESK, PHONE, Visits, check_axe, screenshot
+from tests.voting.conftest import Vote, address
+from tests.world import PASSWORD
+
+pytestmark = pytest.mark.browser
+SCREENS = pytest.mark.parametrize(("width", "locale"), [(PHONE, "en-GB"), (DESK, "en-GB"), (PHONE, "ar"), (DESK, "ar")])
+
+
+@pytest.fixture
+def signed_in(visit: Visits) -> Callable[..., Page]:
+    """A window in which this person has signed in."""
+
+    def window(person: Person, width: int, locale: str) -> Page:
+        page = visit(width=width, locale=locale)
+        page.goto("/sign-in")
+        page.fill("[name=email]", person.email)
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda url: "sign-in" not in url)
+        return page
+
+    return window
+
+
+def looked_at(page: Page, url: str, name: str, shows: str) -> None:
+    page.goto(url)
+    assert page.locator(f"main {shows}").count() > 0
+    check_axe(page)
+    screenshot(page, name)
+
+
+@SCREENS
+def test_a_ballot_and_the_form_that_prepares_one(
+    width: int, locale: str, signed_in: Callable[..., Page], amina: Person, bruno: Person, opened: VotingRound, vote: Vote
+) -> None:
+    vote(amina, opened, "for", "abstain")
+    looked_at(signed_in(amina, width, locale), address(opened), f"ballot-{locale}-{width}", shows="fieldset [type=radio]:checked")
+    looked_at(signed_in(bruno, width, locale), "/charters/gwangju-charter/rounds/new", f"prepare-{locale}-{width}", shows="[type=checkbox]")
+
+
+@SCREENS
+def test_results_the_list_and_the_record(width: int, locale: str, visit: Visits, counted: VotingRound) -> None:
+    page = visit(width=width, locale=locale)
+    looked_at(page, address(counted), f"results-{locale}-{width}", shows="table")
+    looked_at(page, "/charters/gwangju-charter/rounds", f"rounds-{locale}-{width}", shows=".round-summary")
+    looked_at(page, "/members/gwangju", f"record-{locale}-{width}", shows=".round-summary")
