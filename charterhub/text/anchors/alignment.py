@@ -17,6 +17,8 @@ from charterhub.text.anchors.subsequence import common_subsequence
 IN_PLACE = 0
 SURE_SEED = 4
 SHORTER_SEEDS = (3, 2, 1)
+FEWEST = 300
+"""Words a text is taken to have at least when the surprise of one is measured: a clause of ten words is not a language."""
 DEEPEST = 8
 """How often a gap is looked at again; each look costs time linear in the gap, so the whole stays linear."""
 
@@ -35,7 +37,7 @@ class Alignment:
         self.routes = 0
         self.count = Counter(old.words)
         self.count.update(new.words)
-        self.size = len(old.words) + len(new.words)
+        self.size = max(FEWEST, len(old.words) + len(new.words))
 
     def bits(self, word: str) -> float:
         """How surprising it is to meet the word by chance in these two texts, in bits."""
@@ -125,7 +127,8 @@ def pair_by_seeds(alignment: Alignment, gap: Gap, length: int, route: int) -> li
 
 
 def chain_in(alignment: Alignment, gap: Gap, length: int) -> list[Pair]:
-    return widened(longest_increasing(seeds(*alignment.words(gap), length)), length)
+    olds, news = [alignment.old.keys[old] for old in gap[0]], [alignment.new.keys[new] for new in gap[1]]
+    return widened(longest_increasing(seeds(olds, news, length)), length)
 
 
 def widened(chain: list[Pair], length: int) -> list[Pair]:

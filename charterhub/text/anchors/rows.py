@@ -3,6 +3,10 @@
 White space is left out, so that re-wrapping changes nothing, and joined words are cut at their hyphen or apostrophe, so that
 "use-cases" meets "use cases" and "l'habitatge" meets "l’habitatge". The clauses stand behind one another with a wall between
 them: a word that equals no other.
+
+The numbers that count articles and items are all one key: when an item is put in, everything after it is renumbered, and a
+comment on item 3 has to follow the words of item 3, not its number. Capitals are not told apart here; whether a quote is
+still the same is decided on the text itself (placing.py).
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,11 +16,16 @@ from functools import lru_cache
 
 import regex
 
-from charterhub.text.tokens import CONNECTORS, TOKEN, UNSPACED, is_word
+from charterhub.text.tokens import CONNECTORS, HAN_NUMERALS, TOKEN, UNSPACED, is_word
 
 JOINT = regex.compile(rf"(?<=[\p{{L}}\p{{M}}])[{CONNECTORS}](?=\p{{L}})")
 UNSPACED_CHARACTER = regex.compile(rf"[{UNSPACED}]")
 UNSPACED_SAYS = 0.5
+NUMBER = regex.compile(rf"[\p{{Nd}}{HAN_NUMERALS}][\p{{Nd}}.,:/٫٬{HAN_NUMERALS}]*")
+LETTERED = regex.compile(r"\p{L}|[ivxlc]{1,5}")
+ORDINAL = "\0number"
+FARTHEST_ORDINAL = 2
+"""Words that may stand before the number of an article or of an item in its line."""
 SENTENCE_ENDS = frozenset(".!?;:…。！？；：।॥؟؛۔።፧၊။។")
 
 
@@ -25,12 +34,16 @@ class Row:
     """Words and their places in their clause; `closes` marks the words after which a sentence or a line ends."""
 
     words: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    """The words again, but every number of an article or item is the same key."""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     closes: bytearray = field(default_factory=bytearray)
     clauses: dict[str, range] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    line: int = 0
+    """The first word of the line being read."""
 
     def within(self, clause: str, start: int, end: int) -> range:
         """The words of the clause that share a character with the span."""
@@ -59,6 +72,7 @@ def row_of(clauses: Mapping[str, str], side: str) -> Row:
     for clause, text in clauses.items():
         row.order.append(clause)
         row.firsts.append(len(row.words))
+        row.line = len(row.words)
         read(row, text)
         row.clauses[clause] = range(row.firsts[-1], len(row.words))
         add(row, f"\0wall {side} {clause}", len(text), len(text))
@@ -73,6 +87,7 @@ def read(row: Row, text: str) -> None:
             cut(row, token, start)
         elif "\n" in token and row.closes:
             row.closes[-1] = 1
+            row.line = len(row.words)
 
 
 def cut(row: Row, token: str, start: int) -> None:
@@ -86,6 +101,13 @@ def cut(row: Row, token: str, start: int) -> None:
 
 
 def add(row: Row, word: str, start: int, end: int) -> None:
+    word = word.casefold()
+    row.keys.append(word)
+    if len(row.words) - row.line <= FARTHEST_ORDINAL:
+        if NUMBER.fullmatch(word):
+            row.keys[-1] = ORDINAL
+        elif word in ")." and len(row.words) > row.line and LETTERED.fullmatch(row.words[-1]):
+            row.keys[-2] = ORDINAL
     row.words.append(word)
     row.starts.append(start)
     row.ends.append(end)
