@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, Field, FieldList, Form, FormField, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length
 
 from charterhub.charters.kinds import KIND_NAMES, chosen_kind, kind_choice
@@ -16,7 +16,7 @@ from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_N
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.outlining import MOST_ITEMS
 from charterhub.journal.sentences import WORDS
-from charterhub.languages import text_language_choices
+from charterhub.languages import direction, text_language_choices
 from charterhub.text.numbering import DEEPEST
 from charterhub.typed import typed_line, typed_text
 
@@ -33,6 +33,12 @@ def _field(kind: Callable[..., Any], typed: Callable[[str | None], str], label: 
     too_long = Length(max=longest, message=_l("At most %(longest)s characters can be kept here.", longest=longest))
     checks = [InputRequired(needed), too_long] if needed else [too_long]
     return kind(label, filters=[typed], validators=checks, render_kw=shown)
+
+
+def written_in(language: str, *fields: Field) -> None:
+    """Tell the fields' controls the language of the text in them; the labels stay in the reader's own."""
+    for field in fields:
+        field.render_kw = {**field.render_kw, "lang": language, "dir": direction(language)}
 
 
 class ImportForm(FlaskForm):
@@ -69,10 +75,13 @@ class OutlineForm(FlaskForm):
     title = line(_l("Title of the charter"), LONGEST_TITLE, needed=_l("Please give the charter a title."))
     items = FieldList(FormField(ItemForm), _l("Clauses"), max_entries=MOST_ITEMS)
 
-    @classmethod
-    def of(cls, outline: Outline) -> "OutlineForm":
-        rows = [{**vars(item), "kind": kind_choice(item.kind, item.horizon)} for item in outline.items]
-        return cls(data={"title": outline.title, "items": rows})
+    def __init__(self, language: str, outline: Outline | None = None) -> None:
+        """With an outline the form shows it; without, it takes what was sent."""
+        rows = [{**vars(item), "kind": kind_choice(item.kind, item.horizon)} for item in outline.items] if outline else []
+        super().__init__(data={"title": outline.title, "items": rows} if outline else None)
+        written_in(language, self.title)
+        for row in self.items:
+            written_in(language, row.form.number, row.form.heading, row.form.wording)
 
     @property
     def kept_items(self) -> list[Item]:
@@ -84,6 +93,10 @@ class ClauseForm(FlaskForm):
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 10)
     base_revision = HiddenField()
+
+    def __init__(self, language: str, **given: Any) -> None:
+        super().__init__(**given)
+        written_in(language, self.number, self.heading, self.wording)
 
     @property
     def base_id(self) -> int:
@@ -100,6 +113,10 @@ class NewClauseForm(FlaskForm):
     number = line(_l("Number, as it is printed"), LONGEST_NUMBER)
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 6)
+
+    def __init__(self, language: str, **given: Any) -> None:
+        super().__init__(**given)
+        written_in(language, self.number, self.heading, self.wording)
 
 
 class PublishForm(FlaskForm):

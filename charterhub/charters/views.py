@@ -101,9 +101,9 @@ def outline_sent(form: ImportForm) -> tuple[Outline, str, str]:
 def preview(sheet: ImportSheet) -> ResponseReturnValue:
     if sheet.charter_id is not None:
         return redirect(url_for("charters.draft", slug=charter_by_id(sheet.charter_id).slug))
-    form = OutlineForm() if request.method == "POST" else OutlineForm.of(outline_from_json(sheet.outline))
     if request.method == "GET":
-        return preview_page(sheet, form)
+        return preview_page(sheet, OutlineForm(sheet.language, outline_from_json(sheet.outline)))
+    form = OutlineForm(sheet.language)
     if not form.validate():
         return preview_page(sheet, form, 422)
     try:
@@ -174,7 +174,7 @@ def move_on(charter: Charter) -> ResponseReturnValue:
 @bp.route("/charters/<slug>/draft/<language>/clauses/<guid>", methods=["GET", "POST"])
 @permission("charter.edit", draft_clause_from_url)
 def edit_clause(place: DraftClause) -> ResponseReturnValue:
-    form = ClauseForm(data=as_it_stands(place))
+    form = ClauseForm(place.edition.language, data=as_it_stands(place))
     if request.method == "GET":
         return render_template("charters/edit_clause.html", place=place, form=form)
     if not form.validate():
@@ -217,7 +217,7 @@ def collision_page(place: DraftClause, form: ClauseForm, stale: StaleRevision) -
 @bp.route("/charters/<slug>/draft/<language>/clauses/<guid>/next", methods=["GET", "POST"])
 @permission("charter.edit", draft_clause_from_url)
 def add_clause(place: DraftClause) -> ResponseReturnValue:
-    form = NewClauseForm(data={"kind": place.clause.kind})
+    form = NewClauseForm(place.edition.language, data={"kind": place.clause.kind})
     if not form.validate_on_submit():
         return render_template("charters/add_clause.html", place=place, form=form), 422 if form.errors else 200
     kind, horizon = chosen_kind(form.kind.data)

@@ -54,7 +54,7 @@ def title_of(headings: list[Heading]) -> Heading | None:
     """The first heading, where it alone stands on the highest level."""
     highest = min(heading.level for heading in headings)
     on_top = [heading for heading in headings if heading.level == highest]
-    return on_top[0] if len(on_top) == 1 and headings[0] is on_top[0] and len(headings) > 1 else None
+    return on_top[0] if len(on_top) == 1 and headings[0] is on_top[0] else None
 
 
 def has_headings_below(blocks: Sequence[Heading | Paragraph | ListItem], level: int) -> bool:

@@ -1,0 +1,254 @@
+"""The drafter's pages: a text brought in, corrected, made a draft, edited, published; and what everybody else is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from charterhub.accounts.models import Person
+from charterhub.charters.models import Charter, ImportSheet, Revision
+from charterhub.charters.queries import draft_of, latest_version
+from charterhub.extensions import db
+from charterhub.members.models import Member
+from tests.pages import Pages
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "udhr"
+MARKDOWN = """# Charter of Gwangju
+
+## Preamble
+
+We, the people of Gwangju, remember.
+
+## Article 1
+
+1. Everyone has a home.
+2. Nobody is put out of it:
+    a) in winter;
+    b) at night.
+
+## Article 2. Water
+
+Water is for all.
+"""
+SignIn = Callable[[Person], Pages]
+
+
+@pytest.fixture
+def brunos(sign_in: SignIn, bruno: Person) -> Pages:
+    return sign_in(bruno)
+
+
+def brought_in(pages: Pages, text: str = MARKDOWN) -> Pages:
+    pages.open("/members/gwangju/charters/new")
+    pages.submit(file=("charter.md", text.encode()), language="en", button="Read the text")
+    return pages
+
+
+def a_draft(pages: Pages) -> Charter:
+    brought_in(pages).submit(button="Create the draft")
+    return db.session.scalars(select(Charter)).one()
+
+
+def test_a_file_becomes_an_outline_that_can_be_corrected_and_made_a_draft(brunos: Pages) -> None:
+    brought_in(brunos)
+    assert "9 clauses were recognised" in brunos.page.text
+    brunos.submit({"items-0-heading": "Preamble of ours"}, button="Keep corrections, go on later")
+    assert "Your corrections are kept." in brunos.page.text
+    brunos.open("/members/gwangju/charters/new")
+    brunos.follow("Charter of Gwangju")
+    brunos.submit(button="Create the draft")
+    assert "Preamble of ours" in brunos.page.text
+    charter = db.session.scalars(select(Charter)).one()
+    assert [place.eid for place in draft_of(charter, "en")][-2:] == ["art_2", "art_2__para_nn_1"]
+    assert db.session.scalars(select(ImportSheet)).one().charter_id == charter.id
+
+
+def test_a_clause_can_be_left_out_and_its_kind_and_level_changed(brunos: Pages) -> None:
+    brought_in(brunos)
+    brunos.submit({"items-1-remove": True, "items-7-kind": "provision", "items-6-depth": "1"}, button="Create the draft")
+    draft = draft_of(db.session.scalars(select(Charter)).one(), "en")
+    assert [(place.clause.kind, place.depth) for place in draft[3:]] == [("paragraph", 1), ("point", 2), ("point", 1), ("provision", 0), ("paragraph", 1)]
+    assert draft[1].clause.kind == "article"
+
+
+def test_pasted_text_is_as_good_as_a_file(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(pasted=MARKDOWN, language="en")
+    assert "9 clauses were recognised" in brunos.page.text
+
+
+REFUSED = {
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50, "This is not a text file."),
+    "an empty file": (b"  \n ", "There is nothing in it."),
+    "another encoding": ("# Charte\n\n## Préambule".encode("latin-1"), "Please save it as UTF-8"),
+    "no headings": (b"Everyone has rights.", "There are no headings in this text"),
+    "only headings": (b"# One", "There are headings in this text, but no clauses under them."),
+    "an override": ("# Charter\n\n## Article 1\n\nA \u202e text".encode(), "invisible character (U+202E)"),
+    "eleven megabytes": (b"# A\n\n" + b"word " * 2_200_000, "It may have at most 10 MB."),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason_and_nothing_is_kept(brunos: Pages, content: bytes, sentence: str) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(file=("charter.md", content), language="en", status=422)
+    assert sentence in brunos.page.text
+    assert db.session.scalar(select(func.count(ImportSheet.id))) == 0
+
+
+def test_fifty_megabytes_are_refused(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(file=("charter.md", b"x" * 50 * 1024 * 1024), language="en", status=413)
+    assert "A file may have at most 10 MB." in brunos.page.text
+
+
+def test_text_that_was_pasted_in_vain_stays_in_the_form(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(pasted="No headings at all.", language="en", status=422)
+    assert "No headings at all." in brunos.page.html
+
+
+def test_neither_file_nor_text_is_a_fault_of_the_form(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(language="en", button="Read the text", status=422)
+    assert "Please choose a file or paste the text." in brunos.page.text
+
+
+def test_an_unknown_language_is_refused(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.forge("/members/gwangju/charters/new", pasted=MARKDOWN, language="tlh", status=422)
+    assert db.session.scalar(select(func.count(ImportSheet.id))) == 0
+
+
+def test_what_cannot_be_kept_is_named_with_its_place(brunos: Pages) -> None:
+    brought_in(brunos, MARKDOWN + "\n![The seal](seal.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nA note[^1].\n\n[^1]: See there.\n")
+    for line in ("An image could not be kept, under “Article 2. Water”", "A table could not be kept", "A footnote could not be kept"):
+        assert line in brunos.page.text
+
+
+def test_an_outline_with_a_faulty_line_comes_back_with_everything_typed(brunos: Pages) -> None:
+    brought_in(brunos)
+    brunos.submit({"items-3-wording": "A \u202e text", "items-8-wording": "Water is mine."}, button="Create the draft", status=422)
+    assert "invisible" in brunos.page.text and "Water is mine." in brunos.page.html
+    assert db.session.scalar(select(func.count(Charter.id))) == 0
+
+
+def test_a_charter_needs_a_title(brunos: Pages) -> None:
+    brought_in(brunos)
+    brunos.submit(title=" ", button="Create the draft", status=422)
+    assert "Please give the charter a title." in brunos.page.text
+
+
+def test_a_second_click_leads_to_the_draft_that_is_there(brunos: Pages) -> None:
+    sheet = brought_in(brunos).page.url
+    brunos.submit(button="Create the draft")
+    brunos.open(sheet)
+    assert brunos.page.url.endswith("/draft")
+    assert db.session.scalar(select(func.count(Charter.id))) == 1
+
+
+def test_officials_of_other_places_and_visitors_cannot_bring_in_a_text(pages: Pages, sign_in: SignIn, dov: Person, gwangju: Member) -> None:
+    sign_in(dov).open("/members/gwangju/charters/new", status=403)
+    pages.open("/members/gwangju/charters/new")
+    assert pages.page.url.startswith("/sign-in") or "Sign in" in pages.page.text
+
+
+def test_a_sheet_is_shown_to_officials_of_its_member_alone(brunos: Pages, sign_in: SignIn, dov: Person) -> None:
+    url = brought_in(brunos).page.url
+    sign_in(dov).open(url, status=403)
+
+
+def test_a_draft_is_published_and_the_index_shows_it_to_everyone(brunos: Pages, pages: Pages) -> None:
+    charter = a_draft(brunos)
+    assert "Charter of Gwangju" not in pages.open("/charters").text
+    brunos.submit(note="First text", button="Publish version 1")
+    assert latest_version(charter).number == 1
+    assert "Charter of Gwangju" in pages.open("/charters").text
+
+
+def test_publishing_without_a_note_or_without_a_change_is_refused_on_the_draft_page(brunos: Pages) -> None:
+    charter = a_draft(brunos)
+    brunos.submit(note="", button="Publish version 1", status=422)
+    brunos.submit(note="First text", button="Publish version 1")
+    brunos.open(f"/charters/{charter.slug}/draft")
+    brunos.submit(note="Again", button="Publish version 2", status=409)
+    assert "Nothing has changed since version 1" in brunos.page.text and "Again" in brunos.page.html
+
+
+def test_a_clause_is_edited_renumbered_added_and_taken_out(brunos: Pages) -> None:
+    charter = a_draft(brunos)
+    brunos.follow("Edit: Article 1 · 1.")
+    brunos.submit(wording="Everyone has a *warm* home.", number="1bis.", button="Save in the draft")
+    assert "Everyone has a warm home." in brunos.page.text
+    brunos.follow("Edit: Article 1 · 1bis.")
+    brunos.follow("Add a clause here")
+    brunos.submit(kind="paragraph", place="after", number="1ter.", wording="And a key.")
+    brunos.follow("Edit: Article 1 · 2.")
+    brunos.submit(button="Remove this clause")
+    assert "Article 1 · 2. has been taken out of the draft." in brunos.page.text
+    assert [place.number for place in draft_of(charter, "en")] == ["", "", "Article 1", "1bis.", "1ter.", "Article 2", ""]
+
+
+def test_the_second_of_two_officials_gets_both_texts_and_can_save_on_the_new_one(brunos: Pages, sign_in: SignIn, bruno: Person) -> None:
+    charter = a_draft(brunos)
+    other = sign_in(bruno)
+    other.open(brunos.page.url)
+    for pages in (brunos, other):
+        pages.follow("Edit: Article 1 · 1.")
+    brunos.submit(wording="Everyone has a warm home.", button="Save in the draft")
+    other.submit(wording="Everyone has a safe home.", button="Save in the draft", status=409)
+    for words in ("Somebody saved this clause", "warm", "safe"):
+        assert words in other.page.text
+    assert db.session.scalar(select(func.count(Revision.id)).where(Revision.number == 2)) == 1
+    other.submit(wording="Everyone has a warm and safe home.", button="Save in the draft")
+    assert draft_of(charter, "en")[3].revision.wording == "Everyone has a warm and safe home."
+
+
+def test_an_emptied_clause_is_refused_and_a_saved_nothing_says_so(brunos: Pages) -> None:
+    a_draft(brunos)
+    brunos.follow("Edit: Article 1 · 1.")
+    brunos.submit(wording="", button="Save in the draft", status=422)
+    brunos.submit(wording="Everyone has a home.", button="Save in the draft")
+    assert "Nothing was changed" in brunos.page.text
+
+
+def test_phases_are_entered_one_step_at_a_time_and_back_only_with_a_reason(brunos: Pages) -> None:
+    charter = a_draft(brunos)
+    brunos.submit(phase="consultation", button="Enter this phase", status=409)
+    assert "Please publish a version first" in brunos.page.text
+    brunos.submit(note="First", button="Publish version 1")
+    brunos.open(f"/charters/{charter.slug}/draft")
+    brunos.submit(phase="consultation", button="Enter this phase")
+    brunos.submit(phase="drafting", button="Enter this phase", status=422)
+    brunos.submit(phase="drafting", reason="A page was missing.", button="Enter this phase")
+    assert charter.phase == "drafting"
+    brunos.forge(f"/charters/{charter.slug}/phase", phase="adopted", status=422)
+
+
+def test_a_draft_is_not_shown_to_strangers_nor_in_an_unknown_language(brunos: Pages, sign_in: SignIn, dov: Person) -> None:
+    charter = a_draft(brunos)
+    sign_in(dov).open(f"/charters/{charter.slug}/draft", status=403)
+    brunos.open(f"/charters/{charter.slug}/draft?language=fr", status=422)
+    assert "There is no text in Français." in brunos.page.text
+    brunos.open(f"/charters/{charter.slug}/draft?language=xx-nonsense", status=422)
+
+
+def test_the_committee_brings_in_a_global_text(sign_in: SignIn, chiara: Person, bruno: Person) -> None:
+    pages = sign_in(chiara)
+    pages.open("/charters/new")
+    pages.submit(pasted=MARKDOWN, language="en")
+    pages.submit(button="Create the draft")
+    assert "The global text" in pages.page.text
+    sign_in(bruno).open("/charters/new", status=403)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the shared data beside the project")
+def test_the_universal_declaration_takes_as_few_queries_as_a_short_text(brunos: Pages) -> None:
+    lengths = []
+    for text in ((SHARED / "udhr.en.md").read_text(), "# Short\n\n## Article 1\n\nText."):
+        brought_in(brunos, text)
+        preview = len(brunos.open(brunos.page.url, queries=5).statements)
+        brunos.submit(button="Create the draft")
+        lengths.append((preview, len(brunos.open(brunos.page.url, queries=8).statements)))
+    assert lengths[0] == lengths[1]
