@@ -1,0 +1,71 @@
+"""Amendments to the charter of Gwangju in its amending phase."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from charterhub.accounts.models import Person
+from charterhub.amendments.models import Amendment
+from charterhub.amendments.operations import table_amendment
+from charterhub.charters.models import Charter, ClauseEdition, Revision, Version, VersionClause
+from charterhub.charters.operations import publish_version, revise_clause
+from charterhub.extensions import db
+from charterhub.transaction import transaction
+from tests.world import in_phase
+
+Clauses = Callable[..., VersionClause]
+Redraft = Callable[[str], Revision]
+HOME = "Everyone who lives in Gwangju has the right to a safe and affordable home."
+WARM = "Everyone who lives in Gwangju has the right to a safe, warm and affordable home."
+VISITS = "Everyone who lives or studies in Gwangju has the right to a safe and affordable home."
+BOTH = "Everyone who lives or studies in Gwangju has the right to a safe, warm and affordable home."
+RIVAL = "Everyone who lives in Gwangju has the right to a healthy and cheap home."
+
+
+@pytest.fixture
+def clause(charter: Charter) -> Clauses:
+    in_phase(charter, "amending")
+
+    def found(eid: str, version: int = 1) -> VersionClause:
+        query = select(VersionClause).join(VersionClause.version).where(VersionClause.eid == eid, Version.charter_id == charter.id)
+        return db.session.scalars(query.where(Version.number == version)).one()
+
+    return found
+
+
+@pytest.fixture
+def home(clause: Clauses) -> VersionClause:
+    """The clause on the right to a home."""
+    return clause("art_1__para_1")
+
+
+@pytest.fixture
+def amendment(amina: Person, home: VersionClause) -> Amendment:
+    """Amina's: homes are to be warm."""
+    with transaction():
+        return table_amendment(amina, home, WARM, "Homes are cold in winter.")
+
+
+def draft_of_home(home: VersionClause) -> Revision:
+    return db.session.get_one(ClauseEdition, (home.clause_id, "en"), populate_existing=True).revision
+
+
+@pytest.fixture
+def redraft(bruno: Person, home: VersionClause) -> Redraft:
+    """The drafters give the clause on a home another wording meanwhile."""
+
+    def redrafted(wording: str) -> Revision:
+        with transaction():
+            return revise_clause(bruno, home.clause, "en", "", wording, draft_of_home(home))
+
+    return redrafted
+
+
+@pytest.fixture
+def publish(bruno: Person, charter: Charter) -> Callable[[], Version]:
+    def published() -> Version:
+        with transaction():
+            return publish_version(bruno, charter, "New words")
+
+    return published
