@@ -3,7 +3,10 @@
 Each listener runs inside the transaction of the act it hears, so its work stands or falls with it.
 """
 
+from typing import Any
+
 from charterhub.comments.carrying import carry_comments
+from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
 from charterhub.notifications.letters import write_letters
 from charterhub.voting.phase_guard import hold_phase_while_voting
@@ -16,5 +19,10 @@ LISTENERS = (
 
 
 def connect() -> None:
+    recorded.connect(tell_all)
+
+
+def tell_all(entry: Entry, **news: Any) -> None:
+    """The only receiver of the signal, which would call several in no order: it keeps them in a set."""
     for listener in LISTENERS:
-        recorded.connect(listener)
+        listener(entry, **news)
