@@ -63,9 +63,9 @@ def message_of(letter: Letter) -> EmailMessage:
     message["From"] = current_app.config["MAIL_FROM"]
     message["To"] = letter.to
     message["Subject"] = letter.subject
-    message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.body)
+    message["Content-Language"] = letter.language
     return message
 
 

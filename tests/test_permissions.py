@@ -1,0 +1,193 @@
+"""The whole table of permissions as a grid: for each action, who may at which moment. Whoever is not named may not.
+
+V visitor · S stranger: inhabitant of Saint-Denis · I inhabitant of Gwangju · R representative of an organisation ·
+O official of Gwangju · C committee · A administrator. The inhabitant wrote the comment and the amendment, the stranger
+sent the enrolment form, and the inhabitant alone is on the roll.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask_babel import Babel
+
+from charterhub import clock
+from charterhub.accounts.models import Person, Role, Visitor
+from charterhub.errors import NotAllowed
+from charterhub.permissions import PERMISSIONS, refusal, require
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+GWANGJU, SAINT_DENIS = 1, 2
+PHASES = ("drafting", "consultation", "amending", "voting", "adopted")
+EVERYONE, SIGNED_IN = "VSIROCA", "SIROCA"
+
+PEOPLE: dict[str, Any] = {
+    "V": Visitor(),
+    "S": Person(id=11, roles=[Role(name="inhabitant", member_id=SAINT_DENIS)]),
+    "I": Person(id=12, roles=[Role(name="inhabitant", member_id=GWANGJU)]),
+    "R": Person(id=13, roles=[Role(name="representative", organisation="Tenants Together")]),
+    "O": Person(id=14, roles=[Role(name="official", member_id=GWANGJU)]),
+    "C": Person(id=15, roles=[Role(name="committee")]),
+    "A": Person(id=16, roles=[Role(name="administrator")]),
+}
+
+
+def charter(phase: str, member_id: int | None = GWANGJU, versions: int = 1) -> Any:
+    return SimpleNamespace(member_id=member_id, phase=phase, latest_version_number=versions)
+
+
+def contribution(phase: str, *, withdrawn: bool = False, disposition: object = None) -> Any:
+    """A comment or an amendment by the inhabitant."""
+    return SimpleNamespace(charter=charter(phase), author_id=12, withdrawn=withdrawn, disposition=disposition)
+
+
+def voting_round(phase: str, opened: int | None, closed: int | None) -> Any:
+    """Hours from now; it ends in an hour, or ended an hour after it opened."""
+    return SimpleNamespace(
+        charter=charter(phase),
+        opened_at=None if opened is None else NOON + timedelta(hours=opened),
+        closed_at=None if closed is None else NOON + timedelta(hours=closed),
+        closes_at=NOON + timedelta(hours=1 if opened != -5 else -1),
+        has_on_roll=lambda person_id: person_id == 12,
+    )
+
+
+SUBJECTS: dict[str, dict[str, Any]] = {
+    "nothing": {"always": None},
+    "member": {"always": SimpleNamespace(id=GWANGJU)},
+    "sheet": {"always": SimpleNamespace(member_id=GWANGJU)},
+    "charter": {"unpublished": charter("drafting", versions=0), **{phase: charter(phase) for phase in PHASES}},
+    "contribution": {
+        **{phase: contribution(phase) for phase in PHASES},
+        "withdrawn": contribution("amending", withdrawn=True),
+        "disposed": contribution("amending", disposition=object()),
+    },
+    "enrolment": {state: SimpleNamespace(author_id=11, state=state) for state in ("received", "admitted", "refused")},
+    "round": {
+        "before": voting_round("voting", None, None),
+        "during": voting_round("voting", -2, None),
+        "overdue": voting_round("voting", -5, None),
+        "after": voting_round("voting", -5, -1),
+        "before, not in voting": voting_round("amending", None, None),
+    },
+}
+
+
+def everywhere(family: str, who: str) -> dict[str, str]:
+    return dict.fromkeys(SUBJECTS[family], who)
+
+
+def only(family: str, **when: str) -> dict[str, str]:
+    """Nobody but at the moments named; a moment of two words is written with an underscore."""
+    return {**everywhere(family, ""), **{moment.replace("_", " "): who for moment, who in when.items()}}
+
+
+GRID: dict[str, tuple[str, dict[str, str]]] = {
+    "page.read": ("nothing", everywhere("nothing", EVERYONE)),
+    "language.choose": ("nothing", everywhere("nothing", EVERYONE)),
+    "outbox.read": ("nothing", everywhere("nothing", EVERYONE)),
+    "account.register": ("nothing", everywhere("nothing", "V")),
+    "account.confirm": ("nothing", everywhere("nothing", EVERYONE)),
+    "account.sign_in": ("nothing", everywhere("nothing", "V")),
+    "account.recover": ("nothing", everywhere("nothing", EVERYONE)),
+    "account.sign_out": ("nothing", everywhere("nothing", SIGNED_IN)),
+    "account.manage": ("nothing", everywhere("nothing", SIGNED_IN)),
+    "role.grant": ("nothing", everywhere("nothing", "A")),
+    "enrolment.submit": ("nothing", everywhere("nothing", SIGNED_IN)),
+    "enrolment.list": ("nothing", everywhere("nothing", "C")),
+    "enrolment.read": ("enrolment", everywhere("enrolment", "SC")),
+    "enrolment.decide": ("enrolment", only("enrolment", received="C")),
+    "member.read": ("member", everywhere("member", EVERYONE)),
+    "charter.import": ("member", everywhere("member", "O")),
+    "agenda.import": ("nothing", everywhere("nothing", "C")),
+    "sheet.edit": ("sheet", everywhere("sheet", "O")),
+    "charter.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": "O"}),
+    "charter.draft": ("charter", everywhere("charter", "O")),
+    "charter.edit": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
+    "charter.publish": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
+    "charter.enter_phase": ("charter", everywhere("charter", "O")),
+    "comment.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
+    "comment.post": ("charter", only("charter", consultation="IROC", amending="IROC")),
+    "comment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": ""}),
+    "comment.answer": ("contribution", {**everywhere("contribution", "O"), "withdrawn": "", "disposed": ""}),
+    "amendment.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
+    "amendment.table": ("charter", only("charter", amending="IROC")),
+    "amendment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
+    "amendment.dispose": ("contribution", only("contribution", amending="O")),
+    "round.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
+    "round.prepare": ("charter", only("charter", voting="O")),
+    "round.open": ("round", only("round", before="O")),
+    "round.close": ("round", only("round", during="O", overdue="O")),
+    "ballot.cast": ("round", only("round", during="I")),
+    "tally.read": ("round", only("round", after=EVERYONE)),
+}
+CELLS = [(action, moment, who) for action, (_family, moments) in GRID.items() for moment, who in moments.items()]
+
+
+@pytest.fixture(autouse=True)
+def noon(monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """Noon, where letters are shown on screen."""
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    house = Flask("house")
+    house.config["SHOW_OUTBOX"] = True
+    Babel(house)
+    with house.test_request_context():
+        yield house
+
+
+def may(action: str, subject: Any) -> str:
+    return "".join(letter for letter, person in PEOPLE.items() if refusal(action, subject, person) is None)
+
+
+def test_the_grid_is_the_whole_table() -> None:
+    assert set(GRID) == set(PERMISSIONS)
+
+
+def test_every_moment_of_a_subject_is_decided() -> None:
+    assert {action: set(moments) for action, (_family, moments) in GRID.items()} == {action: set(SUBJECTS[family]) for action, (family, _m) in GRID.items()}
+
+
+@pytest.mark.parametrize(("action", "moment", "who"), CELLS, ids=[f"{action} {moment}" for action, moment, _who in CELLS])
+def test_who_may(action: str, moment: str, who: str) -> None:
+    assert may(action, SUBJECTS[GRID[action][0]][moment]) == who
+
+
+@pytest.mark.parametrize(("action", "moment", "who"), CELLS, ids=[f"{action} {moment}" for action, moment, _who in CELLS])
+def test_every_refusal_is_a_sentence(action: str, moment: str, who: str) -> None:
+    subject = SUBJECTS[GRID[action][0]][moment]
+    for letter in set(PEOPLE) - set(who):
+        with pytest.raises(NotAllowed, match=r"^[A-Z].{15,}[.]$"):
+            require(action, subject, PEOPLE[letter])
+
+
+AGENDA = {
+    "charter.read": EVERYONE,
+    "charter.draft": "C",
+    "charter.edit": "C",
+    "charter.publish": "C",
+    "charter.enter_phase": "C",
+    "comment.post": SIGNED_IN,
+    "amendment.table": SIGNED_IN,
+    "round.prepare": "",
+}
+
+
+@pytest.mark.parametrize(("action", "who"), AGENDA.items(), ids=AGENDA)
+def test_the_global_text_is_the_committees_and_open_to_all(action: str, who: str) -> None:
+    assert may(action, charter("amending", member_id=None)) == who
+
+
+def test_letters_are_not_on_screen_where_this_is_no_demonstration(noon: Flask) -> None:
+    noon.config["SHOW_OUTBOX"] = False
+    assert may("outbox.read", None) == ""
+
+
+def test_a_round_is_over_at_its_closing_time_and_not_a_second_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    running = SUBJECTS["round"]["during"]
+    monkeypatch.setattr(clock, "now", lambda: running.closes_at - timedelta(microseconds=1))
+    assert may("ballot.cast", running) == "I"
+    monkeypatch.setattr(clock, "now", lambda: running.closes_at)
+    assert may("ballot.cast", running) == ""
