@@ -2,6 +2,7 @@
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
 
 from charterhub.journal.models import Entry
 
@@ -35,7 +36,7 @@ SENTENCES = {
     "amendment.withdrawn": _l("Amendment %(number)s was withdrawn by its proposer"),
     "amendment.disposed": _l("Amendment %(number)s: %(outcome)s"),
     "round.prepared": _l("The voting round “%(title)s” was prepared"),
-    "round.opened": _l("The voting round “%(title)s” opened with %(roll)s people on the roll"),
+    "round.opened": _l("The voting round “%(title)s” opened with a roll of %(roll)s"),
     "round.closed": _l("The voting round “%(title)s” closed"),
 }
 
@@ -58,9 +59,11 @@ WORDS = {
 }
 
 
-def sentence(entry: Entry) -> str:
-    """The entry in the reader's language; words from fixed lists are translated, names are left as they are."""
-    facts = {key: str(WORDS.get(value, value)) if isinstance(value, str) else value for key, value in entry.facts.items()}
+def sentence(entry: Entry) -> Markup:
+    """The entry in the reader's language. Words from fixed lists are translated; names, titles and numbers are left as
+    they are and stand each in a `<bdi>`, so that an Arabic pseudonym does not turn an English sentence around."""
+    facts = {key: WORDS.get(value, value) if isinstance(value, str) else value for key, value in entry.facts.items()}
     known = SENTENCES.get(entry.action)
     words = {"actor": entry.actor_shown_as or gettext("Someone"), **facts}
-    return str(known) % words if known else entry.action
+    isolated = {key: Markup("<bdi>{}</bdi>").format(word) for key, word in words.items()}
+    return Markup(known) % isolated if known else escape(entry.action)

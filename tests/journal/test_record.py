@@ -16,7 +16,7 @@ def test_an_entry_names_the_person_by_their_pseudonym(db: SQLAlchemy, amina) -> 
 
 def test_an_entry_names_the_person_as_they_chose_for_that_act(db: SQLAlchemy, amina, charter) -> None:
     entry = record("comment.posted", amina, amina, shown_as="Amina Yusuf", charter=charter, clause="Article 1")
-    assert sentence(entry) == "Amina Yusuf commented on Article 1"
+    assert sentence(entry) == "<bdi>Amina Yusuf</bdi> commented on <bdi>Article 1</bdi>"
 
 
 def test_the_news_is_heard_inside_the_transaction(db: SQLAlchemy, amina) -> None:
@@ -51,3 +51,8 @@ def test_every_sentence_needs_only_what_its_act_records() -> None:
     for action, text in SENTENCES.items():
         assert action.count(".") == 1
         assert str(text)
+
+
+def test_a_sentence_is_safe_whatever_a_name_holds(db: SQLAlchemy, amina) -> None:
+    entry = record("comment.posted", amina, amina, shown_as="<script>alert(1)</script>", clause="%(actor)s")
+    assert sentence(entry) == "<bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi> commented on <bdi>%(actor)s</bdi>"
