@@ -50,7 +50,7 @@ def chromium_path() -> str:
 
 @dataclass
 class Visits:
-    """Opens windows on the live server: each call is another person, without cookies. `faults` fails the test at its end."""
+    """Opens windows on the live server: each call is another person, without cookies."""
 
     app: Flask
     chromium: Browser
@@ -70,8 +70,9 @@ class Visits:
         window.set_default_timeout(PATIENCE_MS)
         if not script:
             WITHOUT_SCRIPT[window] = "dark" if dark else "light"
-        session = self.app.extensions["sqlalchemy"].session()
-        window.on("request", lambda _request: session.commit())  # so that the test's own reading never blocks the server
+        if "sqlalchemy" in self.app.extensions:
+            session = self.app.extensions["sqlalchemy"].session()
+            window.on("request", lambda _request: session.commit())  # so that the test's own reading never blocks the server
         window.on("response", self._note_response)
         window.on("console", self._note_message)
         window.on("weberror", lambda error: self.faults.append(f"{error.page and error.page.url}: {error.error}"))
@@ -93,15 +94,24 @@ class Visits:
             window.close()
 
 
-@pytest.fixture
-def visit(app: Flask, chromium: Browser) -> Iterator[Visits]:
-    """`visit(width=PHONE, script=False)` is a window on a live server; pages served and scripts run must be without fault."""
+@contextmanager
+def visiting(app: Flask, chromium: Browser) -> Iterator[Visits]:
+    """Visits to a live server; at its end, pages served and scripts run must have been without fault."""
     with live(app) as server:
         visits = Visits(app, chromium, server.address)
-        yield visits
-        visits.close()
+        try:
+            yield visits
+        finally:
+            visits.close()
     found = visits.faults + server.faults()
     assert not found, "In the browser\n- " + "\n- ".join(dict.fromkeys(found))
+
+
+@pytest.fixture
+def visit(app: Flask, chromium: Browser) -> Iterator[Visits]:
+    """`visit(width=PHONE, script=False)` is the window of a new person, on a live server of the app."""
+    with visiting(app, chromium) as visits:
+        yield visits
 
 
 def check_axe(page: Page) -> None:
