@@ -61,8 +61,8 @@ ABSOLUTE = Majority(
         "Whoever abstains or does not vote makes that harder."
     ),
     source=N_("Basic Law for the Federal Republic of Germany, article 121: a majority of the members, not of those who vote"),
-    reached=N_("2 × %(votes_for)s for = %(left)s, which is more than the %(roll)s people on the roll: the majority is reached."),
-    missed=N_("2 × %(votes_for)s for = %(left)s, which is not more than the %(roll)s people on the roll: the majority is missed."),
+    reached=N_("2 × %(votes_for)s for = %(left)s, which is more than the %(roll)s on the roll: the majority is reached."),
+    missed=N_("2 × %(votes_for)s for = %(left)s, which is not more than the %(roll)s on the roll: the majority is missed."),
 )
 
 TWO_THIRDS = Majority(

@@ -11,7 +11,7 @@ from charterhub.counting.steps import N_, Step
 
 CHOICES = ("for", "against", "abstain")
 
-TOOK_PART = N_("%(votes_for)s for + %(votes_against)s against + %(abstentions)s abstaining = %(participants)s people who took part.")
+TOOK_PART = N_("%(votes_for)s for + %(votes_against)s against + %(abstentions)s abstaining = %(participants)s who took part.")
 CARRIED = N_("Quorum and majority are both reached, so the clause is carried.")
 NOT_CARRIED = N_("Quorum and majority are not both reached, so the clause is not carried.")
 

@@ -50,5 +50,5 @@ def test_the_arithmetic_of_two_thirds_shows_both_products() -> None:
 
 def test_the_arithmetic_of_a_missed_absolute_majority_names_the_roll() -> None:
     assert str(ABSOLUTE.step(21, 0, 42)) == (
-        "2 × 21 for = 42, which is not more than the 42 people on the roll: the majority is missed."
+        "2 × 21 for = 42, which is not more than the 42 on the roll: the majority is missed."
     )

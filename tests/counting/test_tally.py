@@ -23,7 +23,7 @@ def test_a_tally_counts_each_choice_and_who_took_part() -> None:
 
 def test_the_steps_can_be_checked_with_a_pencil() -> None:
     assert [str(step) for step in count(ballots(12, 7, 3), 42, QUARTER).steps] == [
-        "12 for + 7 against + 3 abstaining = 22 people who took part.",
+        "12 for + 7 against + 3 abstaining = 22 who took part.",
         "22 took part and at least 11 were needed (1/4 of the 42 on the roll): the quorum is reached.",
         "12 for is more than 7 against: the majority is reached.",
         "Quorum and majority are both reached, so the clause is carried.",

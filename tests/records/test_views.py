@@ -64,7 +64,7 @@ def test_a_record_links_charters_versions_rounds_and_clauses(pages: Pages, count
     assert {"/charters/gwangju-charter", VERSION, f"/rounds/{counted.id}", f"{VERSION}/clauses/art_1__para_1"} <= links(pages)
     assert "1 for, 0 against, 0 abstaining" in page.text
     assert "0 for, 0 against, 1 abstaining" in page.text
-    assert "The voting round “Homes, first reading” opened with 1 people on the roll" in page.text
+    assert "The voting round “Homes, first reading” opened with a roll of 1" in page.text
 
 
 def test_round_and_clause_link_back_to_the_record(pages: Pages, counted: VotingRound) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from charterhub.accounts.models import Person
+from charterhub.extensions import db
 from charterhub.voting.models import VotingRound
 from tests.browser import DESK, PHONE, Visits, check_axe, screenshot
 from tests.voting.conftest import Vote, address
@@ -20,6 +21,8 @@ def signed_in(visit: Visits) -> Callable[..., Page]:
     """A window in which this person has signed in."""
 
     def window(person: Person, width: int, locale: str) -> Page:
+        person.locale = locale.partition("-")[0]
+        db.session.commit()
         page = visit(width=width, locale=locale)
         page.goto("/sign-in")
         page.fill("[name=email]", person.email)
