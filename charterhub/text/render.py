@@ -80,6 +80,6 @@ def _markdown(links: bool) -> Markdown:
     return markdown
 
 
-def _allowed(_tag: str, _attribute: str, value: str) -> str | None:
-    """Links lead somewhere named in full: no path that means another page on every page."""
-    return value if value.partition(":")[0].lower() in LINK_SCHEMES else None
+def _allowed(_tag: str, attribute: str, value: str) -> str | None:
+    """Links lead somewhere named in full: no path that means another page on every page. (`rel` is the cleaner's own.)"""
+    return value if attribute == "rel" or value.partition(":")[0].lower() in LINK_SCHEMES else None

@@ -83,7 +83,7 @@ def refuse_other_shape(draft: list[DraftClause], items: list[Item]) -> None:
     """`BadInput` names the first place where the two texts go apart."""
     for place, item in zip(draft, items, strict=False):
         if (place.clause.kind, place.clause.horizon, place.depth) != (item.kind, item.horizon, item.depth):
-            seen = f"{item.number} {item.heading} {item.wording}".strip()[:60]
+            seen = " ".join(f"{item.number} {item.heading} {item.wording}".split())[:60]
             raise BadInput(
                 _l("The two texts go apart at “%(name)s”: the new one has “%(seen)s” there. Both need the same clauses in the same order.", name=place.name, seen=seen)
             )
