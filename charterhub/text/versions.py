@@ -1,125 +1,151 @@
-"""Two versions of a charter compared by the permanent identity of their clauses, never by line.
+"""What changed from one version of a charter to another: clause by clause, found by permanent id.
 
-A clause that stands in both is the same clause whatever became of its number, its place or its words; each of these is
-told apart. Which clauses moved is found as an editor would say it: the fewest clauses whose moving explains the new
-order, that is all siblings outside a longest increasing subsequence (Fredman 1975).
+A clause can have changed in several ways at once: its words, its number, its place, and whether it was split or joined.
+Who moved is decided by the longest rising subsequence (Schensted 1961): the largest set of brothers that kept their order
+stayed, only the others moved. A split is known by `derived_from`, a join by `aliases`; where an import lost these, a
+clause that stands word for word inside another that survived is taken to have been cut out of it or put into it.
+
+`charterhub.text.alignment` pairs the clauses of two texts that share no ids.
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from charterhub.text.alignment import Aligned, align
+from charterhub.text.clause_text import ClauseText
 from charterhub.text.diff import Segment, segments
 
+__all__ = ["Aligned", "ClauseChange", "ClauseText", "Kind", "align", "compare"]
 
-@dataclass(frozen=True)
-class ClauseText:
-    """One clause of one version; a version is a list of them in reading order. `derived_from` names the clause that this one
-    was split off."""
-
-    clause: Hashable
-    parent: Hashable | None
-    number: str
-    heading: str
-    text: str
-    derived_from: Hashable | None = None
+Kind = Literal["same", "changed", "added", "removed", "moved", "split", "joined", "renumbered"]
 
 
 @dataclass(frozen=True)
 class ClauseChange:
-    """What became of one clause: all `kinds` that hold (same alone; else added, removed, changed, moved, renumbered, split,
-    joined). Segments are given where heading or text differ, and for added and removed clauses."""
+    """One clause in both versions. `related` names the clauses it was split into or joined from, or the one it came from or went to."""
 
-    clause: Hashable
-    kinds: tuple[str, ...]
-    old_number: str
-    new_number: str
-    heading_segments: tuple[Segment, ...] = ()
+    clause: str
+    kinds: tuple[Kind, ...]
+    old: ClauseText | None
+    new: ClauseText | None
     segments: tuple[Segment, ...] = ()
+    heading: tuple[Segment, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 def compare(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> list[ClauseChange]:
-    """Every clause of either version, in the new one's order; a removed clause stands after the one it used to follow."""
-    before = {text.clause: text for text in old}
-    after = {text.clause: text for text in new}
-    moved = moved_clauses(old, new)
-    return [_change(before.get(clause), after.get(clause), clause in moved) for clause in _merged_order(old, new)]
+    """Every clause of both versions in the order of the new one; removed clauses stand where they stood."""
+    before, after = {each.clause: each for each in old}, {each.clause: each for each in new}
+    moved = moved_clauses(old, new, before, after)
+    parts, joined = families(before, after)
+    changed = {each.clause: change(each, before, after, moved, parts, joined) for each in [*old, *new]}
+    return [changed[clause] for clause in reading_order(old, new, after)]
 
 
-def _change(before: ClauseText | None, after: ClauseText | None, moved: bool) -> ClauseChange:
-    known = after or before
-    assert known is not None
-    heading = _segments(before.heading if before else "", after.heading if after else "")
-    text = _segments(before.text if before else "", after.text if after else "")
-    return ClauseChange(
-        clause=known.clause,
-        kinds=_kinds(before, after, moved),
-        old_number=before.number if before else "",
-        new_number=after.number if after else "",
-        heading_segments=heading,
-        segments=text,
-    )
+def change(
+    each: ClauseText,
+    before: Mapping[str, ClauseText],
+    after: Mapping[str, ClauseText],
+    moved: set[str],
+    parts: Mapping[str, list[str]],
+    joined: Mapping[str, list[str]],
+) -> ClauseChange:
+    old, new = before.get(each.clause), after.get(each.clause)
+    if old is None:
+        source = tuple(first for first, new_parts in parts.items() if each.clause in new_parts)
+        return ClauseChange(each.clause, ("split",) if source else ("added",), None, new, whole("added", each.text, source), related=source)
+    if new is None:
+        target = tuple(first for first, seconds in joined.items() if each.clause in seconds)
+        return ClauseChange(each.clause, ("joined",) if target else ("removed",), old, None, whole("removed", each.text, target), related=target)
+    texts = " ".join([old.text, *(before[second].text for second in joined.get(each.clause, ()))])
+    wording = " ".join([new.text, *(after[part].text for part in parts.get(each.clause, ()))])
+    kinds = kinds_of(old, new, texts != wording, each.clause in moved, each.clause in parts, each.clause in joined)
+    related = (*parts.get(each.clause, ()), *joined.get(each.clause, ()))
+    shown = segments(texts, wording) if texts != wording else [Segment("same", wording)]
+    return ClauseChange(each.clause, kinds, old, new, tuple(shown), tuple(segments(old.heading or "", new.heading or "")), related)
 
 
-def _kinds(before: ClauseText | None, after: ClauseText | None, moved: bool) -> tuple[str, ...]:
-    if before is None:
-        return ("split",) if after and after.derived_from is not None else ("added",)
-    if after is None:
-        return ("removed",)
-    facts = {
-        "changed": (before.heading, before.text) != (after.heading, after.text),
-        "moved": moved,
-        "renumbered": before.number != after.number,
-    }
-    return tuple(kind for kind, holds in facts.items() if holds) or ("same",)
+def whole(kind: Literal["added", "removed"], text: str, related: tuple[str, ...]) -> tuple[Segment, ...]:
+    """A clause that came out of another or went into one is not news word by word."""
+    return (Segment("same" if related else kind, text),) if text else ()
 
 
-def _segments(old: str, new: str) -> tuple[Segment, ...]:
-    return () if old == new else tuple(segments(old, new))
+def kinds_of(old: ClauseText, new: ClauseText, reworded: bool, moved: bool, split: bool, joined: bool) -> tuple[Kind, ...]:
+    facts: list[tuple[Kind, bool]] = [
+        ("changed", reworded or old.heading != new.heading),
+        ("moved", moved),
+        ("split", split),
+        ("joined", joined),
+        ("renumbered", old.number != new.number),
+    ]
+    return tuple(kind for kind, holds in facts if holds) or ("same",)
 
 
-def moved_clauses(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> set[Hashable]:
-    """Clauses under another parent, and the fewest siblings whose moving explains the new order."""
-    parents = {text.clause: text.parent for text in old}
-    place = {text.clause: index for index, text in enumerate(old)}
-    moved = {text.clause for text in new if text.clause in parents and parents[text.clause] != text.parent}
-    siblings: dict[Hashable | None, list[Hashable]] = {}
-    for text in new:
-        if text.clause in place and text.clause not in moved:
-            siblings.setdefault(text.parent, []).append(text.clause)
-    for clauses in siblings.values():
-        stayed = _longest_increasing([place[clause] for clause in clauses])
-        moved |= {clause for clause in clauses if place[clause] not in stayed}
+def moved_clauses(
+    old: Sequence[ClauseText], new: Sequence[ClauseText], before: Mapping[str, ClauseText], after: Mapping[str, ClauseText]
+) -> set[str]:
+    """Clauses under another parent, and those of each family that do not belong to its longest run in the old order."""
+    places = {each.clause: place for place, each in enumerate(old)}
+    survivors = [each for each in new if each.clause in before]
+    moved = {each.clause for each in survivors if each.parent != before[each.clause].parent}
+    families: dict[str | None, list[str]] = {}
+    for each in survivors:
+        if each.clause not in moved:
+            families.setdefault(each.parent, []).append(each.clause)
+    for clauses in families.values():
+        moved |= set(clauses) - longest_rising(clauses, places)
     return moved
 
 
-def _longest_increasing(places: list[int]) -> set[int]:
-    """The members of one longest increasing subsequence, by patience sorting."""
-    tops: list[int] = []
-    below: dict[int, int | None] = {}
-    for place in places:
-        pile = bisect_left(tops, place)
-        below[place] = tops[pile - 1] if pile else None
-        tops[pile : pile + 1] = [place]
-    found: set[int] = set()
-    place = tops[-1] if tops else None
-    while place is not None:
-        found.add(place)
-        place = below[place]
-    return found
+def longest_rising(clauses: Sequence[str], places: Mapping[str, int]) -> set[str]:
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, clause in enumerate(clauses):
+        rank = bisect_left(tails, places[clause])
+        before.append(last[rank - 1] if rank else -1)
+        tails[rank : rank + 1] = [places[clause]]
+        last[rank : rank + 1] = [number]
+    kept, number = set(), last[-1] if last else -1
+    while number >= 0:
+        kept.add(clauses[number])
+        number = before[number]
+    return kept
 
 
-def _merged_order(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> list[Hashable]:
-    """The new order, with each removed clause right after the clause it followed in the old one."""
-    kept = {text.clause for text in new}
-    following: dict[Hashable | None, list[Hashable]] = {}
-    last: Hashable | None = None
-    for text in old:
-        if text.clause in kept:
-            last = text.clause
+def families(before: Mapping[str, ClauseText], after: Mapping[str, ClauseText]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Clause -> those split off from it; clause -> those joined to it."""
+    parts: dict[str, list[str]] = {}
+    joined: dict[str, list[str]] = {}
+    aliases = {alias: each.clause for each in after.values() for alias in each.aliases}
+    survivors = [clause for clause in after if clause in before and before[clause].text != after[clause].text]
+    for clause in after.keys() - before.keys():
+        source = after[clause].derived_from or standing_in(after[clause].text, survivors, before, after)
+        if source in before and source in after:
+            parts.setdefault(source, []).append(clause)
+    for clause in before.keys() - after.keys():
+        target = aliases.get(clause) or standing_in(before[clause].text, survivors, after, before)
+        if target in before and target in after:
+            joined.setdefault(target, []).append(clause)
+    order = {clause: place for place, clause in enumerate([*before, *after])}
+    return {key: sorted(each, key=order.get) for key, each in parts.items()}, {key: sorted(each, key=order.get) for key, each in joined.items()}
+
+
+def standing_in(text: str, survivors: Sequence[str], there: Mapping[str, ClauseText], not_here: Mapping[str, ClauseText]) -> str | None:
+    """The one surviving clause that holds the text word for word in one version and does not in the other."""
+    text = text.strip()
+    found = [clause for clause in survivors if text and text in there[clause].text and text not in not_here[clause].text]
+    return found[0] if len(found) == 1 else None
+
+
+def reading_order(old: Sequence[ClauseText], new: Sequence[ClauseText], after: Mapping[str, ClauseText]) -> list[str]:
+    behind: dict[str | None, list[str]] = {}
+    last = None
+    for each in old:
+        if each.clause in after:
+            last = each.clause
         else:
-            following.setdefault(last, []).append(text.clause)
-    order = list(following.get(None, []))
-    for text in new:
-        order += [text.clause, *following.get(text.clause, [])]
-    return order
+            behind.setdefault(last, []).append(each.clause)
+    return [*behind.get(None, []), *(clause for each in new for clause in (each.clause, *behind.get(each.clause, [])))]

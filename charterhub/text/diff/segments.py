@@ -1,8 +1,8 @@
 """Segments: a difference as a person reads it, same, removed and added passages in turn.
 
-What stayed between two changed passages is shown as changed when it holds no word, or fewer letters than both of its
-neighbours: "[the right to housing → a claim on shelter]" is read at once, five crossed-out crumbs are not. The removed
-words always stand before the added ones.
+What stayed between two changed passages is shown as changed when it holds no word, or at most half as many letters as
+each of its neighbours: "[the right to housing → a claim on shelter]" is read at once, five crossed-out crumbs are not. The
+end of a sentence or line is never swallowed. The removed words always stand before the added ones.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from charterhub.text.diff.hunks import Hunk, hunks
+from charterhub.text.sentences import ENDS_SENTENCE
 from charterhub.text.tokens import is_word, tokens
+
+CRUMB_FACTOR = 2
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,11 @@ def coalesced(in_order: list[Hunk], old: Sequence[str], new: Sequence[str]) -> l
 
 def crumb(left: Hunk, right: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
     """True if what stayed between two hunks is too small to be read by itself."""
-    stayed = letters(old[left.old_end : right.old_start])
-    return not stayed or stayed < min(size(left, old, new), size(right, old, new))
+    between = old[left.old_end : right.old_start]
+    if any(token in ENDS_SENTENCE or "\n" in token for token in between):
+        return False
+    stayed = letters(between)
+    return CRUMB_FACTOR * stayed <= min(size(left, old, new), size(right, old, new))
 
 
 def size(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> int:

@@ -17,8 +17,10 @@ UNITS = (
     "артикул|стат(?:ья|ьи|ье|ью|ті|тя|тею|ей)|пункт(?:а|ы|е|у|ом|ов)?|абзац(?:а|ы)?|άρθρ(?:ο|α|ου|ων)|παράγραφο[ςυι]?|"
     "madde(?:si|nin|ler|leri)?|fıkra(?:sı)?|artikulu(?:a|ak|aren)?|klausula|ibara(?: ya)?|kifungu(?: cha)?|vifungu(?: vya)?|"
     "[وفبلك]{0,2}(?:ال)?(?:مادة|ماده|مواد|بند|بنود|فقرة|فقرات)|[ושהכלבמ]{0,3}(?:סעיף|סעיפים|פסקה|סעיף קטן)|"
-    "अनुच्छेद|धारा|खंड|खण्ड|বিধান|ধারা|অনুচ্ছেদ|ข้อ|มาตรา|วรรค|điều|khoản|pasal|ayat|მუხლი(?:ს|თ)?|պարբերություն|հոդված(?:ի|ով)?|አንቀጽ"
+    "अनुच्छेद|धारा|खंड|खण्ड|বিধান|ধারা|অনুচ্ছেদ|điều|khoản|pasal|ayat|მუხლი(?:ს|თ)?|պարբերություն|հոդված(?:ի|ով)?|አንቀጽ"
 )
+UNSPACED_UNITS = "ข้อ|มาตรา|วรรค|ຂໍ້|ມາດຕາ|មាត្រា|ပုဒ်မ"
+UNIT = rf"(?:(?<![\p{{L}}\p{{M}}])(?:{UNITS})|{UNSPACED_UNITS})"
 BETWEEN = r"[\s\u00a0]*(?:no\.?|nos\.?|nº|n°|n\.º|núm\.?|nr\.?|№|رقم)?[\s\u00a0.(]*"
 AND = r"[\s\u00a0]*(?:,|;|–|-|/|and|or|to|through|y|e|o|a|al|et|ou|à|i|und|oder|bis|en|of|tot|ve|και|έως|и|до|por|و|إلى|או|עד|ו|या|और|से)[\s\u00a0(]*"
 ASIAN_UNITS = "조|항|호|条|條|项|項|款|号|號"
@@ -42,7 +44,7 @@ def mentions(text: str, number: str, reader: str = "") -> bool:
 def expression(parts: tuple[str, ...]) -> regex.Pattern[str]:
     wanted = r"[\s.()-]*".join(map(regex.escape, parts)) + r"(?![\p{L}\p{N}])(?![.,-]?\p{N})(?!\s*%)"
     any_number = r"[\p{N}IVXLC]+(?:[.(]?[\p{L}\p{N}]{1,4}\)?)*+\)?"
-    listed = rf"(?<![\p{{L}}\p{{M}}])(?:{UNITS}){BETWEEN}(?:{any_number}{AND}){{0,9}}{wanted}"
+    listed = rf"{UNIT}{BETWEEN}(?:{any_number}{AND}){{0,9}}{wanted}"
     asian = r"[\s제第의]*".join(rf"(?<!\p{{N}}){regex.escape(part)}\s?(?:{ASIAN_UNITS})" for part in parts)
     return regex.compile(f"{listed}|{asian}", regex.IGNORECASE)
 
@@ -51,4 +53,4 @@ def expression(parts: tuple[str, ...]) -> regex.Pattern[str]:
 def item_expression(part: str) -> regex.Pattern[str]:
     """The last part alone, behind a word for a unit; a letter that is also a word ("a", "y") must stand in brackets."""
     bare = "" if part.lower() in {"a", "e", "i", "o", "u", "y", "à"} else f"|{regex.escape(part)}(?![\\p{{L}}\\p{{N}}])"
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{UNITS})[\s\u00a0]*(?:\({regex.escape(part)}\)|{regex.escape(part)}\){bare})", regex.IGNORECASE)
+    return regex.compile(rf"{UNIT}[\s\u00a0]*(?:\({regex.escape(part)}\)|{regex.escape(part)}\){bare})", regex.IGNORECASE)
