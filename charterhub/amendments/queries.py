@@ -7,7 +7,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import joinedload
 
 from charterhub.amendments.models import Amendment
-from charterhub.charters.models import Charter, ClauseEdition, Revision, Version, VersionClause
+from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision, Version, VersionClause
 from charterhub.extensions import db
 
 
@@ -28,7 +28,15 @@ class Draft:
 
 
 def amendment_from_url(amendment_id: int) -> Amendment:
-    return db.session.get(Amendment, amendment_id) or abort(404)
+    """With all that its page shows: two queries."""
+    around = (
+        joinedload(Amendment.charter).joinedload(Charter.member),
+        joinedload(Amendment.version).lazyload(Version.editions),
+        joinedload(Amendment.clause).lazyload(Clause.editions),
+        joinedload(Amendment.base_revision),
+        joinedload(Amendment.place),
+    )
+    return db.session.get(Amendment, amendment_id, options=around) or abort(404)
 
 
 def amendments_on(clause_id: int) -> list[Amendment]:

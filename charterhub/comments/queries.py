@@ -60,7 +60,13 @@ class PlacedComment:
 
 
 def comment_from_url(comment_id: int) -> Comment:
-    return db.session.get(Comment, comment_id) or abort(404)
+    """With all that its pages show: two queries."""
+    around = (
+        joinedload(Comment.charter).joinedload(Charter.member),
+        joinedload(Comment.version).lazyload(Version.editions),
+        joinedload(Comment.place),
+    )
+    return db.session.get(Comment, comment_id, options=around) or abort(404)
 
 
 def margin_of(version: Version) -> dict[int, Margin]:

@@ -20,7 +20,9 @@ HOME = "Everyone who lives in Gwangju has the right to a safe and affordable hom
 WARM = "Everyone who lives in Gwangju has the right to a safe, warm and affordable home."
 VISITS = "Everyone who lives or studies in Gwangju has the right to a safe and affordable home."
 BOTH = "Everyone who lives or studies in Gwangju has the right to a safe, warm and affordable home."
-RIVAL = "Everyone who lives in Gwangju has the right to a healthy and cheap home."
+CHEAP = "Everyone who lives in Gwangju has the right to a healthy and cheap home."
+CHEAP_AND_WARM = "Everyone who lives in Gwangju has the right to a healthy, warm and cheap home."
+RIVAL = "Everyone who lives in Gwangju has the right to a safe, dry and affordable home."
 
 
 @pytest.fixture

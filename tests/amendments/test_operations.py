@@ -190,7 +190,7 @@ def test_a_rival_is_not_adopted_as_tabled_but_in_a_wording_of_the_drafters(
     redraft(RIVAL)
     with pytest.raises(BadInput, match="cannot be adopted as tabled"):
         adopt_amendment(bruno, amendment, "Agreed.")
-    mixed = "Everyone who lives in Gwangju has the right to a healthy, warm and cheap home."
+    mixed = "Everyone who lives in Gwangju has the right to a safe, dry, warm and affordable home."
     adopt_amendment(bruno, amendment, "Both have a point.", wording=mixed)
     assert (amendment.state, draft_of_home(home).wording) == ("adopted_as_modified", mixed)
 
