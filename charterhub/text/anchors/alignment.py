@@ -17,7 +17,7 @@ from charterhub.text.anchors.subsequence import common_subsequence
 IN_PLACE = 0
 SURE_SEED = 4
 SHORTER_SEEDS = (3, 2, 1)
-FEWEST = 300
+FEWEST = 80
 """Words a text is taken to have at least when the surprise of one is measured: a clause of ten words is not a language."""
 DEEPEST = 8
 """How often a gap is looked at again; each look costs time linear in the gap, so the whole stays linear."""

@@ -90,7 +90,7 @@ def sentence_around(alignment: Alignment, first: int, stop: int, shift: int) -> 
     begin, end = first, stop
     while not old.opens(begin) and first - begin < core and takeable(alignment, begin - 1, shift):
         begin -= 1
-    while not old.finishes(end) and end - stop < core and takeable(alignment, end, shift):
+    while not old.closes[end - 1] and end - stop < core and takeable(alignment, end, shift):
         end += 1
     return (
         begin if old.opens(begin) and new.opens(begin + shift) else first,
