@@ -20,9 +20,7 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 
 
-def table_amendment(
-    author: Person, clause: VersionClause, wording: str, rationale: str, under_own_name: bool = False
-) -> Amendment:
+def table_amendment(author: Person, clause: VersionClause, wording: str, rationale: str, under_own_name: bool = False) -> Amendment:
     """The amendment as it will stand for ever, with the next number of its charter."""
     require("amendment.table", clause, author)
     proposed = proposal(clause, wording)
@@ -77,9 +75,7 @@ def withdraw_amendment(author: Person, amendment: Amendment) -> None:
     record("amendment.withdrawn", author, amendment, shown_as=amendment.shown_as, **about, number=amendment.number)
 
 
-def adopt_amendment(
-    actor: Person, amendment: Amendment, reason: str, wording: str | None = None, seen: Revision | None = None
-) -> Disposition:
+def adopt_amendment(actor: Person, amendment: Amendment, reason: str, wording: str | None = None, seen: Revision | None = None) -> Disposition:
     """Take the amendment into the draft: as tabled, or in the wording given. `seen` is the draft revision the person
     decided on; raises `StaleRevision` when the draft has moved on since."""
     require("amendment.dispose", amendment, actor)

@@ -49,9 +49,7 @@ def amendments_of_charter(charter: Charter) -> list[Amendment]:
     """The marshalled list: in the order of the latest text, and by number where several are on one clause. Amendments
     on clauses that are no longer in the text come last."""
     latest = select(Version.id).where(Version.charter_id == charter.id).order_by(Version.number.desc()).limit(1).scalar_subquery()
-    now = (
-        select(VersionClause.clause_id, VersionClause.language, VersionClause.ordinal).where(VersionClause.version_id == latest).subquery()
-    )
+    now = select(VersionClause.clause_id, VersionClause.language, VersionClause.ordinal).where(VersionClause.version_id == latest).subquery()
     query = (
         select(Amendment)
         .outerjoin(now, and_(now.c.clause_id == Amendment.clause_id, now.c.language == Amendment.language))

@@ -62,11 +62,7 @@ def carry_comments(entry: Entry, *, subject: Any, **_news: Any) -> None:
 
 def carry_into_later_versions(comment: Comment) -> None:
     """A comment may be finished after a newer version has been published: it is placed in each of them at once."""
-    later = (
-        select(Version)
-        .where(Version.charter_id == comment.charter_id, Version.number > comment.version.number)
-        .order_by(Version.number)
-    )
+    later = select(Version).where(Version.charter_id == comment.charter_id, Version.number > comment.version.number).order_by(Version.number)
     for version in db.session.scalars(later):
         Carriage(version).place(everybody(version).where(Comment.id == comment.id))
 

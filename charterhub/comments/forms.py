@@ -73,5 +73,7 @@ def sent_lines(text: str | None) -> str:
 
 
 class AnswerForm(FlaskForm):
-    disposition = RadioField(_l("What becomes of the comment"), [InputRequired(PLEASE_CHOOSE)], choices=[(name, WORDS[name]) for name in DISPOSITIONS])
+    disposition = RadioField(
+        _l("What becomes of the comment"), [InputRequired(PLEASE_CHOOSE)], choices=[(name, WORDS[name]) for name in DISPOSITIONS]
+    )
     reason = TextAreaField(_l("Reason, public"), [writes(LONGEST_REASON)], render_kw={"rows": 6, "dir": "auto"})

@@ -57,9 +57,7 @@ class Comment(db.Model):
     author: Mapped[Person] = relationship()
     disposition: Mapped["Answer | None"] = relationship(back_populates="comment", lazy="joined")
     place: Mapped[VersionClause] = relationship(
-        primaryjoin=lambda: and_(
-            foreign(Comment.version_id) == VersionClause.version_id, foreign(Comment.revision_id) == VersionClause.revision_id
-        ),
+        primaryjoin=lambda: and_(foreign(Comment.version_id) == VersionClause.version_id, foreign(Comment.revision_id) == VersionClause.revision_id),
         viewonly=True,
     )
 

@@ -98,7 +98,12 @@ def margin_of(version: Version) -> dict[int, Margin]:
 def comments_standing_in(version: Version) -> Subquery:
     """Comments written on the version and earlier ones carried into it, withdrawn ones left out."""
     written_here = select(
-        Comment.id.label("comment_id"), Comment.clause_id, Comment.revision_id, literal("exact").label("status"), Comment.selected_from, Comment.selected_to
+        Comment.id.label("comment_id"),
+        Comment.clause_id,
+        Comment.revision_id,
+        literal("exact").label("status"),
+        Comment.selected_from,
+        Comment.selected_to,
     ).where(Comment.version_id == version.id, Comment.withdrawn_at.is_(None))
     carried = (
         select(
@@ -149,9 +154,7 @@ def where_carried(placement: CommentPlacement, version: Version) -> PlacedCommen
     return PlacedComment(placement.comment, version, placement.status, placement.span, placement.reason, words)
 
 
-def comments_of_charter(
-    charter: Charter, *, unanswered: bool = False, version_number: int | None = None, before: int | None = None
-) -> list[Comment]:
+def comments_of_charter(charter: Charter, *, unanswered: bool = False, version_number: int | None = None, before: int | None = None) -> list[Comment]:
     """A page of the charter's comments, newest first; `before` is the last comment id of the page before."""
     query = standing_of(charter).order_by(Comment.id.desc()).limit(PAGE_LENGTH)
     query = query.options(joinedload(Comment.version).lazyload(Version.editions), joinedload(Comment.place))

@@ -1,7 +1,6 @@
 """Posting, withdrawing and answering, with every refusal beside it."""
 
 import pytest
-from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, VersionClause
@@ -12,15 +11,8 @@ from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.text.anchors import Selector
 from tests.comments.conftest import Clauses, Publish, on
+from tests.looking import count, last_entry
 from tests.world import in_phase
-
-
-def last_entry() -> Entry:
-    return db.session.scalars(select(Entry).order_by(Entry.id.desc())).first()
-
-
-def count(model: type) -> int:
-    return db.session.scalar(select(func.count()).select_from(model))
 
 
 def test_a_comment_keeps_version_words_and_the_name_chosen_for_it(amina: Person, home: VersionClause) -> None:

@@ -54,9 +54,7 @@ def latest_of(clause: VersionClause) -> VersionClause:
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_margin_thread_and_inbox_take_the_same_queries_for_one_and_for_three(
-    amina: Person, home: VersionClause, publish: Publish, many: int
-) -> None:
+def test_margin_thread_and_inbox_take_the_same_queries_for_one_and_for_three(amina: Person, home: VersionClause, publish: Publish, many: int) -> None:
     with transaction():
         for number in range(many):
             post_comment(amina, home, f"Comment {number}.", "en", on(home, "home"))

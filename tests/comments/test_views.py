@@ -5,20 +5,17 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from charterhub import config
 from charterhub.accounts.models import Person
 from charterhub.app import create_app
-from charterhub.charters.models import Charter, VersionClause
-from charterhub.comments.models import Answer, Comment
-from charterhub.comments.operations import answer_comment, post_comment, withdraw_comment
+from charterhub.charters.models import Charter
+from charterhub.comments.models import Comment
 from charterhub.extensions import db, limiter
 from charterhub.journal.models import Entry
-from charterhub.transaction import transaction
-from tests.comments.conftest import Publish, on
 from tests.databases import OutsideClient
-from tests.page import Page, text_of
+from tests.looking import count, texts
 from tests.pages import Pages
 from tests.world import in_phase
 
@@ -31,14 +28,6 @@ INBOX = "/charters/gwangju-charter/comments"
 def selecting(words: str, **more: object) -> str:
     """The address the script makes of selected words."""
     return f"{NEW}?{urlencode({'exact': words, **more})}"
-
-
-def texts(page: Page, tag: str) -> list[str]:
-    return [text_of(element) for element in page.all(tag)]
-
-
-def count(model: type) -> int:
-    return db.session.scalar(select(func.count()).select_from(model))
 
 
 def test_an_inhabitant_writes_checks_and_publishes_a_comment_on_marked_words(amina: Person, charter: Charter, sign_in: SignIn) -> None:
@@ -56,9 +45,7 @@ def test_an_inhabitant_writes_checks_and_publishes_a_comment_on_marked_words(ami
     assert db.session.scalars(select(Entry.action)).all() == ["comment.posted"]
 
 
-def test_without_marked_words_the_comment_is_on_the_whole_clause_and_may_bear_ones_own_name(
-    amina: Person, charter: Charter, sign_in: SignIn
-) -> None:
+def test_without_marked_words_the_comment_is_on_the_whole_clause_and_may_bear_ones_own_name(amina: Person, charter: Charter, sign_in: SignIn) -> None:
     pages = sign_in(amina)
     pages.open(NEW)
     pages.submit(body="Good.", appearance="name", language="ko", button="See how it will appear")
@@ -77,9 +64,7 @@ def test_changing_ones_mind_keeps_everything_in_the_form(amina: Person, charter:
     assert count(Comment) == 0
 
 
-def test_marked_words_that_are_not_in_the_clause_are_refused_and_what_was_typed_is_kept(
-    amina: Person, charter: Charter, sign_in: SignIn
-) -> None:
+def test_marked_words_that_are_not_in_the_clause_are_refused_and_what_was_typed_is_kept(amina: Person, charter: Charter, sign_in: SignIn) -> None:
     pages = sign_in(amina)
     assert "The words you marked are not in this clause" in pages.open(selecting("a castle"), status=422).text
     pages.open(selecting("a safe"))
@@ -91,7 +76,13 @@ def test_marked_words_that_are_not_in_the_clause_are_refused_and_what_was_typed_
 
 @pytest.mark.parametrize(
     "forged",
-    [{"exact": "o"}, {"exact": "\u202e"}, {"exact": "a safe", "prefix": "\x00"}, {"exact": "x" * 60_000}, {"exact": "\ud83d".encode("utf-8", "surrogatepass")}],
+    [
+        {"exact": "o"},
+        {"exact": "\u202e"},
+        {"exact": "a safe", "prefix": "\x00"},
+        {"exact": "x" * 60_000},
+        {"exact": "\ud83d".encode("utf-8", "surrogatepass")},
+    ],
 )
 def test_any_selector_is_answered_with_a_page(amina: Person, charter: Charter, sign_in: SignIn, forged: dict[str, str]) -> None:
     page = sign_in(amina).client.get(f"{NEW}?{urlencode(forged)}")
@@ -105,7 +96,9 @@ def test_a_position_that_is_no_number_is_ignored_for_the_quote_decides(amina: Pe
     assert texts(page, "mark") == ["a safe"]
 
 
-@pytest.mark.parametrize(("body", "sentence"), [("", "Please write something here"), ("x" * 5001, "5001 characters long"), ("a\u202eb", "invisible one")])
+@pytest.mark.parametrize(
+    ("body", "sentence"), [("", "Please write something here"), ("x" * 5001, "5001 characters long"), ("a\u202eb", "invisible one")]
+)
 def test_a_body_that_cannot_be_taken_is_shown_again_with_the_reason(
     amina: Person, charter: Charter, sign_in: SignIn, body: str, sentence: str
 ) -> None:
@@ -190,112 +183,3 @@ def sign_in_to(counted: Flask) -> SignIn:
 @pytest.mark.parametrize("path", [f"{CLAUSE}x/comments/new", "/comments/999", "/comments/999/answer"])
 def test_what_is_not_there_is_not_found(amina: Person, charter: Charter, sign_in: SignIn, path: str) -> None:
     sign_in(amina).open(path, status=404)
-
-
-# A comment's address, its withdrawal and its answer
-
-
-def test_a_comments_address_leads_to_its_place_in_its_version(pages: Pages, comment: Comment, publish: Publish) -> None:
-    publish({})
-    answer = pages.client.get(f"/comments/{comment.id}")
-    assert answer.location == f"{CLAUSE}#comment-{comment.id}"
-
-
-def test_an_author_withdraws_a_comment(amina: Person, comment: Comment, sign_in: SignIn) -> None:
-    pages = sign_in(amina)
-    pages.open(CLAUSE)
-    page = pages.submit(button="Withdraw")
-    assert "Its author has withdrawn it" in page.text
-    assert comment.body not in page.text
-    assert db.session.get_one(Comment, comment.id).withdrawn
-
-
-def test_nobody_else_is_offered_the_withdrawal_or_may_forge_it(minjun: Person, comment: Comment, sign_in: SignIn) -> None:
-    pages = sign_in(minjun)
-    assert "Withdraw" not in pages.open(CLAUSE).text
-    pages.forge(f"/comments/{comment.id}/withdrawal", status=403)
-    assert not db.session.get_one(Comment, comment.id).withdrawn
-
-
-def test_an_official_answers_from_the_inbox(bruno: Person, comment: Comment, sign_in: SignIn) -> None:
-    pages = sign_in(bruno)
-    inbox = pages.open(INBOX)
-    assert "1 comment · 1 waits for an answer" in inbox.text
-    pages.follow("Answer Heron 21")
-    page = pages.submit(disposition="accepted", reason="We name the rent.\nIn version 2.", button="Publish the answer")
-    assert "We name the rent." in page.text
-    assert db.session.get_one(Answer, comment.id).disposition == "accepted"
-
-
-@pytest.mark.parametrize("typed", [{"disposition": "accepted", "reason": "  "}, {"reason": "No choice made."}])
-def test_an_answer_without_disposition_or_reason_is_shown_again(
-    bruno: Person, comment: Comment, sign_in: SignIn, typed: dict[str, str]
-) -> None:
-    pages = sign_in(bruno)
-    pages.open(f"/comments/{comment.id}/answer")
-    page = pages.submit(typed, button="Publish the answer", status=422)
-    assert texts(page, "textarea") == [typed["reason"].strip()]
-    assert count(Answer) == 0
-
-
-def test_inhabitants_see_neither_inbox_nor_answer_form(amina: Person, comment: Comment, sign_in: SignIn) -> None:
-    pages = sign_in(amina)
-    pages.open(INBOX, status=403)
-    pages.open(f"/comments/{comment.id}/answer", status=403)
-
-
-def test_the_inbox_is_narrowed_by_its_form(amina: Person, bruno: Person, comment: Comment, home: VersionClause, sign_in: SignIn) -> None:
-    with transaction():
-        post_comment(amina, home, "A second one.", "en")
-        answer_comment(bruno, comment, "noted", "Thank you.")
-    pages = sign_in(bruno)
-    pages.open(INBOX)
-    page = pages.submit(version="1", only=True, button="Show")
-    assert "A second one." in page.text
-    assert comment.body not in page.text
-    assert "There is no such comment" in pages.open(f"{INBOX}?version=7").text
-    assert "A second one." in pages.open(f"{INBOX}?version=x&before=y").text
-
-
-def test_a_long_inbox_goes_on_on_the_next_page(amina: Person, bruno: Person, home: VersionClause, sign_in: SignIn) -> None:
-    with transaction():
-        for number in range(60):
-            post_comment(amina, home, f"Comment number {number}.", "en")
-    pages = sign_in(bruno)
-    assert len(pages.open(INBOX, queries=8).all("article")) == 50
-    assert len(pages.follow("Older comments").all("article")) == 10
-
-
-# The thread on the clause's page
-
-
-def test_an_earlier_comment_shows_old_and_new_words_or_why_they_are_lost(
-    pages: Pages, minjun: Person, comment: Comment, home: VersionClause, publish: Publish
-) -> None:
-    with transaction():
-        post_comment(minjun, home, "Who lives here?", "en", on(home, "who lives in Gwangju"))
-    publish({"art_1__para_1": "Everyone has the right to a safe, warm and affordable home."})
-    page = pages.open(CLAUSE.replace("versions/1", "versions/2"))
-    assert "They now read" in page.text and "safe, warm and affordable" in page.text
-    assert "on an earlier text" in page.text
-    assert "Written on version 1" in page.text
-
-
-def test_the_thread_costs_the_same_for_one_and_for_three(pages: Pages, amina: Person, home: VersionClause, publish: Publish) -> None:
-    with transaction():
-        post_comment(amina, home, "One.", "en", on(home, "home"))
-    publish({})
-    address = CLAUSE.replace("versions/1", "versions/2")
-    one = len(pages.open(address).statements)
-    with transaction():
-        for body in ("Two.", "Three."):
-            post_comment(amina, home, body, "en", on(home, "right"))
-    three = pages.open(address)
-    assert len(three.all("article")) == 3
-    assert len(three.statements) == one
-
-
-def test_a_withdrawn_comment_is_not_in_the_inbox(amina: Person, bruno: Person, comment: Comment, sign_in: SignIn) -> None:
-    with transaction():
-        withdraw_comment(amina, comment)
-    assert "0 comments" in sign_in(bruno).open(INBOX).text
