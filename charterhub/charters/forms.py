@@ -59,7 +59,7 @@ class ItemForm(Form):
     """One clause of an outline that is being corrected."""
 
     kind = SelectField(_l("Kind"), choices=list(KIND_NAMES.items()))
-    depth = SelectField(_l("Level"), choices=[(level, str(level + 1)) for level in range(DEEPEST + 1)], coerce=int)
+    depth = SelectField(_l("Level"), choices=[(depth, _l("Level %(level)s", level=depth + 1)) for depth in range(DEEPEST + 1)], coerce=int)
     number = line(_l("Number"), LONGEST_NUMBER)
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 3)
@@ -121,7 +121,7 @@ class NewClauseForm(FlaskForm):
 
 class PublishForm(FlaskForm):
     note = passage(
-        _l("What this version is, in a sentence"), LONGEST_NOTE, 3, needed=_l("Please say in a sentence what this version is or what has changed.")
+        _l("What this version is, in a sentence"), LONGEST_NOTE, 2, needed=_l("Please say in a sentence what this version is or what has changed.")
     )
 
 

@@ -132,9 +132,11 @@ def _word(
 
 
 def free_slug(title: str, member: Member | None) -> str:
-    """An address made of the title; of the member's name where the title has no Latin letters."""
-    latin = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST_SLUG].strip("-")
+    """An address made of the title without what stands in brackets; of the member's name where the title has no Latin letters."""
+    latin = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", title)).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    if len(words) > LONGEST_SLUG:
+        words = words[:LONGEST_SLUG].rpartition("-")[0] or words[:LONGEST_SLUG]
     stem = words if len(words) > 3 else f"{member.slug[:LONGEST_SLUG]}-charter" if member else "charter-agenda"
     taken = set(db.session.scalars(select(Charter.slug).where(func.substr(Charter.slug, 1, len(stem)) == stem)))
     return next(slug for slug in (stem, *(f"{stem}-{count}" for count in range(2, len(taken) + 3))) if slug not in taken)
