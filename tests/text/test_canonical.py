@@ -45,7 +45,7 @@ def test_the_refusal_says_what_and_where_in_words() -> None:
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(st.text(max_size=60))
 def test_the_normal_form_is_normal(text: str) -> None:
-    
+
     try:
         stored = canonical(text)
     except RefusedCharacter:

@@ -11,15 +11,17 @@ meant different things, and that is for the committee to decide.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from charterhub.text.merge.edits import Edit
-from charterhub.text.tokens import is_space
+from charterhub.text.tokens import is_space, spans
 
+NEAR = 30
 NO_BREAK = re.compile("[\u00a0\u202f\u2060]")
 
 
-def connected_groups(base: str, edits: list[Edit], halves: set[Edit]) -> list[list[Edit]]:
-    """All edits in groups from first to last; most groups hold one edit."""
+def connected_groups(base: str, edits: list[Edit], halves: set[Edit], tied: set[frozenset[Edit]]) -> list[list[Edit]]:
+    """All edits in groups from first to last, those tied beforehand in one; most groups hold one edit."""
     leader = list(range(len(edits)))
 
     def find(place: int) -> int:
@@ -28,7 +30,7 @@ def connected_groups(base: str, edits: list[Edit], halves: set[Edit]) -> list[li
         return place
 
     for left, right in neighbours(base, edits):
-        if belong_together(base, edits[left], edits[right], halves):
+        if frozenset((edits[left], edits[right])) in tied or belong_together(edits[left], edits[right], halves):
             leader[find(right)] = find(left)
     groups: dict[int, list[Edit]] = {}
     for place, edit in enumerate(edits):
@@ -52,7 +54,7 @@ def after_space(base: str, place: int) -> int:
     return place
 
 
-def belong_together(base: str, left: Edit, right: Edit, halves: set[Edit]) -> bool:
+def belong_together(left: Edit, right: Edit, halves: set[Edit]) -> bool:
     if left.known_to_the_same(right):
         return False
     return overlap(left, right) or cut_at(left, right) or left in halves or right in halves
@@ -69,6 +71,33 @@ def cut_at(left: Edit, right: Edit) -> bool:
     """One removes the words the other adds to."""
     insertion, other = (left, right) if left.inserts else (right, left)
     return insertion.inserts and other.deletes and insertion.start in (other.start, other.end)
+
+
+def run_together(base: str, applied: list[Edit], edits: list[Edit]) -> set[frozenset[Edit]]:
+    """Pairs of touching edits between which the composed text has no border of tokens: "the" and "the" would make "thethe"."""
+    out: set[frozenset[Edit]] = set()
+    for chain in touching_chains(sorted(set(applied) & set(edits))):
+        start, end = max(0, chain[0].start - NEAR), chain[-1].end + NEAR
+        text, places = base[start : chain[0].start], []
+        for edit in chain:
+            places.append(len(text))
+            text += edit.new
+        places.append(len(text))
+        borders = {0, *(border for _, border in spans(text + base[chain[-1].end : end]))}
+        if not borders.issuperset(places):
+            out |= {frozenset(pair) for pair in pairwise(chain)}
+    return out
+
+
+def touching_chains(edits: list[Edit]) -> list[list[Edit]]:
+    """Edits in rows in which each begins where the one before ends; rows of one are left out."""
+    rows: list[list[Edit]] = []
+    for edit in edits:
+        if rows and rows[-1][-1].end == edit.start:
+            rows[-1].append(edit)
+        else:
+            rows.append([edit])
+    return [row for row in rows if len(row) > 1]
 
 
 def without_yielding(edits: list[Edit]) -> list[Edit]:

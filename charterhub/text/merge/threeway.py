@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from charterhub.text.canonical import canonical
+from charterhub.text.diff import Change
 from charterhub.text.merge.edits import Edit, all_edits
-from charterhub.text.merge.groups import conflict_type, connected_groups, without_yielding
+from charterhub.text.merge.groups import conflict_type, connected_groups, run_together, without_yielding
 from charterhub.text.merge.review import Mark, marks
 
 Outcome = Literal["clean", "review", "conflict", "no_change"]
@@ -39,6 +40,14 @@ class Merged:
         """The reasons a person must confirm, each once."""
         return sorted({mark.reason for mark in self.marks})
 
+    def changes(self) -> list[Change]:
+        """The applied edits as changes of the base, for `apply` and `reverse`; edits that touch become one change."""
+        out: list[Change] = []
+        for edit in self.edits:
+            last = out.pop() if out and out[-1].end == edit.start else Change(edit.start, edit.start, "", "")
+            out.append(Change(last.start, edit.end, last.old + edit.old, last.new + edit.new))
+        return out
+
     def pieces(self) -> list[tuple[str, Conflict | None]]:
         """The merged text in order, as stretches of text and, with an empty text, the conflicts between them."""
         out: list[tuple[str, Conflict | None]] = []
@@ -61,15 +70,27 @@ def merge(
     edits, halves = all_edits(base, {name: canonical(text) for name, text in amendments.items()}, accepted or {})
     if not edits:
         return Merged("no_change", base, base)
-    applied, conflicts = [], []
-    for group in connected_groups(base, without_yielding(edits), halves):
-        decided = resolved(base, group)
-        applied += decided or []
-        conflicts += [] if decided else [conflict(base, group, edits, halves)]
+    applied, conflicts = decided(base, without_yielding(edits), halves)
     found = marks(base, applied, language)
     outcome: Outcome = "conflict" if conflicts else "review" if found else "clean"
-    merged = Merged(outcome, None, base, tuple(sorted(applied)), tuple(conflicts), tuple(found))
+    merged = Merged(outcome, None, base, tuple(applied), tuple(conflicts), tuple(found))
     return merged if conflicts else replace(merged, text="".join(text for text, _ in merged.pieces()))
+
+
+def decided(base: str, edits: list[Edit], halves: set[Edit]) -> tuple[list[Edit], list[Conflict]]:
+    """The edits that apply and the conflicts. Neighbours whose new words would run into one another are tied and tried again."""
+    tied: set[frozenset[Edit]] = set()
+    while True:
+        applied: list[Edit] = []
+        conflicts: list[Conflict] = []
+        for group in connected_groups(base, edits, halves, tied):
+            agreed = resolved(base, group)
+            applied += agreed or []
+            conflicts += [] if agreed else [conflict(base, group, halves)]
+        running = run_together(base, applied, edits) - tied
+        if not running:
+            return sorted(applied), conflicts
+        tied |= running
 
 
 def resolved(base: str, group: list[Edit]) -> list[Edit] | None:
@@ -83,7 +104,7 @@ def resolved(base: str, group: list[Edit]) -> list[Edit] | None:
     return [Edit(start, end, base[start:end], wanted.pop(), names(group))]
 
 
-def conflict(base: str, group: list[Edit], edits: list[Edit], halves: set[Edit]) -> Conflict:
+def conflict(base: str, group: list[Edit], halves: set[Edit]) -> Conflict:
     start, end = hull(group)
     alternatives = {name: wording(base, start, end, [edit for edit in group if name in edit.by]) for name in names(group)}
     return Conflict(conflict_type(group, halves), start, end, base[start:end], alternatives)

@@ -49,8 +49,11 @@ def proposals(base: Sequence[Clause], amendments: Mapping[str, Sequence[ClauseOp
     if len(clauses) != len(base):
         raise UnknownClause("Two clauses of the text have the same id.")
     out = Proposals(clauses)
+    amendments = {name: list(dict.fromkeys(operations)) for name, operations in amendments.items()}
     known = {None, *clauses, *(new for operations in amendments.values() for new in new_ids(operations))}
     for name in sorted(amendments):
+        if len(set(new_ids(amendments[name]))) < len(new_ids(amendments[name])):
+            raise UnknownClause(f"Amendment {name} gives one id to two new clauses.")
         for operation in amendments[name]:
             check(operation, known, clauses)
             add(out, name, operation)

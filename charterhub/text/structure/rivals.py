@@ -106,7 +106,7 @@ def between_joined(wanted: Proposals, places: set[str], lasts: Mapping[str, int]
 def same_new_id(wanted: Proposals) -> Iterator[ClauseConflict]:
     seen: dict[str, dict[str, str]] = {}
     for name, insert in wanted.inserts:
-        seen.setdefault(insert.id, {})[name] = insert.text
+        seen.setdefault(insert.id, {})[name] = f"{insert.text!r} after {insert.after} under {insert.parent}"
     for each in wanted.splits.values():
         for name, splits_ in each.items():
             for split in splits_:
