@@ -11,6 +11,7 @@ from charterhub.text.canonical import RefusedCharacter, canonical
 WRAPPERS = ("Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
 SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "  \n"}
 UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u30ff\u4e00-\u9fff])\n(?=[\u3000-\u30ff\u4e00-\u9fff])")
+LINK = re.compile(r"(?:https?|mailto):[^\s()<>]+")
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 Inline = dict[str, Any]
@@ -44,7 +45,8 @@ def _markdown(inline: Inline, tell: Tell) -> str:
         return f"{mark}{inner}{mark}" if inner.strip() == inner != "" else inner
     if kind == "Link":
         inner, address = "".join(_markdown(each, tell) for each in content[1]), content[2][0]
-        return f"[{inner}]({address})" if inner and re.fullmatch(r"(?:https?|mailto):[^\s()<>]+", address) else inner
+        says_itself = _text(inline, tell) == address.removeprefix("mailto:")
+        return inner if says_itself or not inner or not LINK.fullmatch(address) else f"[{inner}]({address})"
     if kind == "Str":
         return _escaped(content)
     return _nested(inline, tell, _markdown)

@@ -10,7 +10,7 @@ import pypandoc
 
 from charterhub.formats.unreadable import Unreadable
 
-SECONDS = 20
+SECONDS = 8
 MEMORY = "512m"
 
 

@@ -9,7 +9,7 @@ from charterhub.formats.unreadable import Unreadable
 from charterhub.text.canonical import RefusedCharacter, canonical
 
 LARGEST_FILE = 10 * 1024 * 1024
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 400_000
 MARKDOWN = "markdown" + "".join(
     f"-{extension}"
     for extension in (
@@ -49,7 +49,10 @@ def read_text(source: str, language: str, format: Format = FORMATS["md"]) -> Out
         raise Unreadable("empty")
     if len(text) > LONGEST_TEXT:
         raise Unreadable("too_long", longest=LONGEST_TEXT)
-    return outline_of(syntax_tree(text.encode(), format.reader), language)
+    try:
+        return outline_of(syntax_tree(text.encode(), format.reader), language)
+    except RecursionError as nested:
+        raise Unreadable("too_hard") from nested
 
 
 def text_of(content: bytes) -> str:

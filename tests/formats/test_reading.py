@@ -97,6 +97,11 @@ def test_what_a_charter_cannot_hold_is_named_with_the_heading_it_stood_under() -
     assert outline.items[1].wording == "Text ."
 
 
+def test_links_are_kept_and_addresses_stay_as_they_read() -> None:
+    items = items_of("# C\n\n## Article 1\n\n[law](https://x.example/a_b) <https://x.example> [x](javascript:y) <a@b.example>")
+    assert items[1].wording == "[law](https://x.example/a_b) https://x.example x a@b.example"
+
+
 def test_html_in_a_file_is_text_and_its_blocks_are_unwrapped() -> None:
     items = items_of("# C\n\n<div>\n\n## Article 1\n\n<script>alert(1)</script>\n\n</div>\n\n## Article 2\n\nText.")
     assert items[1].wording == "<script>alert(1)</script>"
@@ -115,6 +120,7 @@ REFUSED = {
     "override": ("# A\n\n## B\n\n\u202eevil".encode(), "refused_character"),
     "hidden override": (b"# A\n\n## B\n\n&#8238;evil", "refused_character"),
     "too deep": (b"# A\n\n## B\n\n" + b"".join(b"    " * depth + b"- x\n" for depth in range(9)), "too_deep"),
+    "nested without end": (b"# A\n\n## B\n\n" + b"<div>\n" * 5000 + b"x", "too_hard"),
     "too many": (b"# A\n\n## B\n\n" + b"Text.\n\n" * 1001, "too_many"),
 }
 
