@@ -26,13 +26,16 @@ Gap = tuple[Sequence[int], Sequence[int]]
 """Places of words in the old and in the new row that are still to be paired with each other."""
 
 
+FREE, WALL = -1, -2
+"""Instead of a partner's place: a word without partner, and the wall behind a clause."""
+
+
 class Alignment:
-    """Pairs of words of two rows. `to_new` and `to_old` hold the partner's place, or -1; `route` is by old word."""
+    """Pairs of words of two rows. `to_new` and `to_old` hold the partner's place; `route` is by old word."""
 
     def __init__(self, old: Row, new: Row) -> None:
         self.old, self.new = old, new
-        self.to_new = [-1] * len(old.words)
-        self.to_old = [-1] * len(new.words)
+        self.to_new, self.to_old = partners(old), partners(new)
         self.route = [IN_PLACE] * len(old.words)
         self.routes = 0
         self.count = Counter(old.words)
@@ -51,7 +54,7 @@ class Alignment:
         self.to_new[old], self.to_old[new], self.route[old] = new, old, route
 
     def part(self, old: int) -> None:
-        self.to_old[self.to_new[old]] = self.to_new[old] = -1
+        self.to_old[self.to_new[old]] = self.to_new[old] = FREE
         self.route[old] = IN_PLACE
 
     def leave(self, old: int, new: int) -> None:
@@ -62,7 +65,7 @@ class Alignment:
             self.part(self.to_old[new])
 
     def free(self, gap: Gap) -> Gap:
-        return [o for o in gap[0] if self.to_new[o] < 0], [n for n in gap[1] if self.to_old[n] < 0]
+        return [o for o in gap[0] if self.to_new[o] == FREE], [n for n in gap[1] if self.to_old[n] == FREE]
 
     def words(self, gap: Gap) -> tuple[list[str], list[str]]:
         return [self.old.words[o] for o in gap[0]], [self.new.words[n] for n in gap[1]]
@@ -75,6 +78,13 @@ class Alignment:
     @cached_property
     def kept_after(self) -> list[int]:
         return list(nearest_kept(self, range(len(self.to_new) - 1, -1, -1)))[::-1]
+
+
+def partners(row: Row) -> list[int]:
+    partner = [FREE] * len(row.words)
+    for held in row.clauses.values():
+        partner[held.stop] = WALL
+    return partner
 
 
 def nearest_kept(alignment: Alignment, order: range) -> Iterator[int]:

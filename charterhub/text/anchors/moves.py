@@ -9,7 +9,7 @@ passages with a small change between them are one move, with the change inside i
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from charterhub.text.anchors.alignment import IN_PLACE, SURE_SEED, Alignment, pair_rest
+from charterhub.text.anchors.alignment import FREE, IN_PLACE, SURE_SEED, Alignment, pair_rest
 from charterhub.text.anchors.chain import seeds
 from charterhub.text.anchors.rows import Row, said
 
@@ -55,7 +55,7 @@ def unpaired(row: Row, partner: list[int], side: str) -> tuple[list[int], list[s
     places: list[int] = []
     words: list[str] = []
     for place, there in enumerate(partner):
-        if there < 0:
+        if there == FREE:
             if places and places[-1] != place - 1:
                 places.append(-1)
                 words.append(f"\0gap {side} {place}")
@@ -76,8 +76,8 @@ def extent(alignment: Alignment, old: int, shift: int) -> tuple[int, int]:
 def same(alignment: Alignment, old: int, shift: int) -> bool:
     return (
         alignment.old.words[old] == alignment.new.words[old + shift]
-        and alignment.to_new[old] < 0
-        and alignment.to_old[old + shift] < 0
+        and alignment.to_new[old] == FREE
+        and alignment.to_old[old + shift] == FREE
     )
 
 
@@ -143,8 +143,4 @@ def link(alignment: Alignment, before: Passage, after: Passage) -> None:
 
 def untouched(alignment: Alignment, olds: Sequence[int], news: Sequence[int]) -> bool:
     """No word paired, and no wall of a clause among them."""
-    return (
-        all(alignment.to_new[old] < 0 for old in olds)
-        and all(alignment.to_old[new] < 0 for new in news)
-        and not any(word.startswith("\0wall") for words in alignment.words((olds, news)) for word in words)
-    )
+    return all(alignment.to_new[old] == FREE for old in olds) and all(alignment.to_old[new] == FREE for new in news)

@@ -18,7 +18,7 @@ from itertools import islice
 from math import log2
 from typing import NamedTuple
 
-from charterhub.text.anchors.alignment import IN_PLACE, Alignment
+from charterhub.text.anchors.alignment import FREE, IN_PLACE, WALL, Alignment
 from charterhub.text.anchors.rows import said
 from charterhub.text.anchors.selectors import places_of
 
@@ -70,11 +70,15 @@ class Placer:
         if not words:
             return self.orphan(clause, start, end, "blank")
         kept = self.main_part(words)
-        return (
-            self.verbatim(clause, start, end, words, kept)
-            or self.between_neighbours(clause, start, end, words)
-            or self.changed(clause, start, end, words, kept)
-        )
+        found = self.verbatim(clause, start, end, words, kept)
+        if found and (found.status != "exact" or self.beside_kept(words)):
+            return found
+        return self.between_neighbours(clause, start, end, words) or found or self.changed(clause, start, end, words, kept)
+
+    def beside_kept(self, words: range) -> bool:
+        """The word right before or right after the quote is still beside it."""
+        to_new = self.alignment.to_new
+        return (words.start > 0 and to_new[words.start - 1] == to_new[words[0]] - 1) or to_new[words.stop] == to_new[words[-1]] + 1
 
     def main_part(self, words: range) -> list[int]:
         """The surviving words that went the same way, most of them if they went several ways."""
@@ -107,14 +111,20 @@ class Placer:
         return Placement(target, s, e, status, 1.0, "", quote, text)
 
     def vouched(self, words: range) -> bool:
-        """What stood around the quote went with it."""
+        """What stood around the quote, as far as its sentence goes, went with it."""
         row, to_new = self.alignment.old, self.alignment.to_new
-        before = [to_new[place] for place in range(max(0, words.start - VOUCHING), words.start)]
-        after = [to_new[place] for place in range(words.stop, min(words.stop + VOUCHING, len(to_new)))]
-        first, last = to_new[words[0]], to_new[words[-1]]
-        return (row.opens(words.start) or before == list(range(first - VOUCHING, first))) and (
-            row.finishes(words.stop) or after == list(range(last + 1, last + 1 + VOUCHING))
-        )
+        first, last = words[0], words[-1]
+        for before in range(first, first - VOUCHING, -1):
+            if row.opens(before):
+                break
+            if to_new[before - 1] != to_new[first] - (first - before + 1):
+                return False
+        for after in range(last, last + VOUCHING):
+            if row.finishes(after + 1):
+                break
+            if to_new[after + 1] != to_new[last] + (after + 1 - last):
+                return False
+        return True
 
     def share_of_clause(self, clause: str) -> float:
         words = self.alignment.old.clauses[clause]
@@ -170,7 +180,7 @@ class Placer:
             kept = max(kept[:tear], kept[tear:], key=self.bits)
 
     def with_edges(self, words: range, kept: list[int]) -> Found:
-        """Takes in the new words that stand for words lost at either edge of the quote, when most of their gap was quoted."""
+        """Takes in the new words that stand for words lost at either edge of the quote."""
         return Found(
             self.edge(kept[0], -1, kept[0] - words.start),
             self.edge(kept[-1], 1, words.stop - 1 - kept[-1]),
@@ -178,17 +188,13 @@ class Placer:
         )
 
     def edge(self, word: int, way: int, lost: int) -> int:
+        """The outermost new word: of a small gap filled anew, as large a part as was quoted of it."""
         to_new, to_old = self.alignment.to_new, self.alignment.to_old
-        there = to_new[word]
-        old, new = word + way, there + way
-        most = 2 * lost + 2
-        while 0 <= old < len(to_new) and to_new[old] < 0 and abs(old - word) <= 2 * lost + 1:
-            old += way
-        while 0 <= new < len(to_old) and to_old[new] < 0 and abs(new - there) <= most:
-            new += way
-        gap, put_in = abs(old - word) - 1, abs(new - there) - 1
-        closed = 0 <= old < len(to_new) and to_new[old] == new
-        return new - way if lost and closed and gap <= 2 * lost and put_in <= most else there
+        there, widest = to_new[word], 2 * lost + 2
+        gap, put_in = run_of_free(to_new, word + way, way, widest), run_of_free(to_old, there + way, way, widest)
+        old, new = word + way * (gap + 1), there + way * (put_in + 1)
+        closed = to_new[old] == new or to_new[old] == to_old[new] == WALL if 0 <= old and 0 <= new else old == new
+        return there + way * round(put_in * lost / gap) if lost and closed else there
 
     def convincing(self, words: range, kept: list[int]) -> bool:
         return self.said(kept) >= ENOUGH_SAID or self.enclosed(words, kept)
@@ -217,3 +223,12 @@ class Placer:
             row.ends[to_new[before]] if before in held else 0,
             row.starts[to_new[after]] if after in held else len(self.new[clause]),
         )
+
+
+def run_of_free(partner: list[int], place: int, way: int, most: int) -> int:
+    """How many words from here on have no partner; one more than `most` is as good as endless."""
+    for length in range(most + 1):
+        at = place + way * length
+        if at < 0 or partner[at] != FREE:
+            return length
+    return most + 1

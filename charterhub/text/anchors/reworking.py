@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from charterhub.text.anchors.alignment import Alignment, pair_rest
+from charterhub.text.anchors.alignment import FREE, Alignment, pair_rest
 from charterhub.text.anchors.islands import drop_islands
 from charterhub.text.anchors.rows import UNSPACED_SAYS, Row, said, weight
 
@@ -51,9 +51,9 @@ def free_sentences(row: Row, partner: list[int]) -> list[Sentence]:
     while (stop := row.closes.find(1, first) + 1) > 0:
         span = range(first, stop)
         first = stop
-        if -1 in partner[span.start : span.stop]:
+        if FREE in partner[span.start : span.stop]:
             words = [row.words[place] for place in span]
-            free = said([row.words[place] for place in span if partner[place] < 0])
+            free = said([row.words[place] for place in span if partner[place] == FREE])
             if free >= max(LEAST_SAID, MOSTLY * said(words)):
                 found.append(Sentence(row.clause_of(span.start), span, Counter(terms(words))))
     return found

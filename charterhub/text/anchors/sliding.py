@@ -5,7 +5,7 @@ well say that "food, the right to" went: the result is the same. People take out
 so among the equal readings the one with the best borders is taken (the idea of diff-match-patch's lossless clean-up, on words).
 """
 
-from charterhub.text.anchors.alignment import Alignment
+from charterhub.text.anchors.alignment import FREE, Alignment
 from charterhub.text.anchors.rows import Row, weight
 
 FARTHEST = 200
@@ -26,7 +26,7 @@ class Side:
 
     def lone_runs(self) -> list[tuple[int, int]]:
         """Runs without partners between two words whose partners are neighbours."""
-        free = [place for place, there in enumerate(self.partner) if there < 0]
+        free = [place for place, there in enumerate(self.partner) if there == FREE]
         firsts = [place for at, place in enumerate(free) if not at or free[at - 1] != place - 1]
         stops = [place + 1 for at, place in enumerate(free) if at + 1 == len(free) or free[at + 1] != place + 1]
         return [(first, stop) for first, stop in zip(firsts, stops) if self.enclosed(first, stop)]
