@@ -97,22 +97,19 @@ class Carriage:
             travellers[traveller.way].append(traveller)
         rows = [row for way, group in travellers.items() for row in self.arrivals(way, group)]
         if rows:
-            db.session.execute(insert(CommentPlacement), rows)
+            db.session.execute(insert(CommentPlacement.__table__), rows)  # not as objects: those go in groups of like rows
 
     @cached_property
     def last_places(self) -> dict[int, Row]:
         """For each comment its latest placement that was not lost."""
-        found = CommentPlacement.version_id.in_(before(self.version)) & (CommentPlacement.status != "orphaned")
-        latest = (
-            select(CommentPlacement.comment_id, func.max(CommentPlacement.version_id).label("version_id"))
-            .where(found)
-            .group_by(CommentPlacement.comment_id)
+        place = CommentPlacement
+        latest_first = func.row_number().over(partition_by=place.comment_id, order_by=place.version_id.desc())
+        ranked = (
+            select(place.comment_id, place.version_id, place.clause_id, place.selected_from, place.selected_to, latest_first.label("rank"))
+            .where(place.version_id.in_(before(self.version)), place.status != "orphaned")
             .subquery()
         )
-        place = CommentPlacement
-        query = select(place.comment_id, place.version_id, place.clause_id, place.selected_from, place.selected_to).join(
-            latest, (place.comment_id == latest.c.comment_id) & (place.version_id == latest.c.version_id)
-        )
+        query = select(ranked).where(ranked.c.rank == 1)
         return {row.comment_id: row for row in db.session.execute(query)}
 
     def arrivals(self, way: Way, group: list[Traveller]) -> Iterable[dict[str, Any]]:
