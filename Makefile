@@ -7,8 +7,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
 PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
-PYTEST = $(BIN)/pytest $(TESTS)
 TESTS ?= tests
+JOBS ?= 2
+PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile $(TESTS)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast bench translations lint venv lock
@@ -19,7 +20,7 @@ help:
 run: $(VENV)/run.stamp $(PO:.po=.mo) ## serve the demo on http://localhost:8000 (another port: PORT=8001)
 	@exec env PORT=$(PORT) $(BIN)/python .ci/serve.py
 
-test: venv ## run every test, real Chromium included (some only: TESTS=tests/text)
+test: venv ## run every test, real Chromium included (some: TESTS=tests/text; one at a time: JOBS=0)
 	@CHARTERHUB_CHROMIUM="$$(.ci/chromium)" && export CHARTERHUB_CHROMIUM && $(PYTEST)
 
 test-fast: venv ## run the tests that need no browser
