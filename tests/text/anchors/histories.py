@@ -220,7 +220,7 @@ def spans(words: list[Word]) -> list[tuple[int, int]]:
 
 
 def main_chain(places: list[int]) -> set[int]:
-    """The words that kept their order, as a set; quadratic time is spared by the piles of patience sorting."""
+    """The places of the most words that kept their order."""
     tops, holders, before = [], [], []
     for at, place in enumerate(places):
         pile = bisect_left(tops, place)
