@@ -15,7 +15,6 @@ import pytest
 
 from charterhub.text.anchors import Anchor, carry, carry_document, describe
 from charterhub.text.anchors.__main__ import main
-
 from tests.text.anchors.histories import History, Truth, history, invented_text
 
 ROOT = Path(__file__).parents[3]
