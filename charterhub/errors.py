@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from charterhub.database import SAFE_METHODS
@@ -95,6 +95,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(IntegrityError, show_collision)
     app.register_error_handler(OperationalError, show_busy)
+    app.register_error_handler(DataError, show_unfit)
+    app.register_error_handler(OverflowError, show_unfit)
     app.register_error_handler(Exception, show_fault)
 
 
@@ -125,6 +127,12 @@ def show_collision(error: IntegrityError) -> ResponseReturnValue:
 def show_busy(error: OperationalError) -> ResponseReturnValue:
     log.error("database not available: %s", error)
     return error_page(503, SENTENCES[503])
+
+
+def show_unfit(error: Exception) -> ResponseReturnValue:
+    """A number that no database column holds: nothing of ours ever had it, so there is nothing at that address."""
+    log.warning("value out of range: %s", error)
+    return error_page(404, SENTENCES[404])
 
 
 def show_fault(error: Exception) -> ResponseReturnValue:

@@ -64,10 +64,11 @@ def rows_of(version: Version, language: str) -> list[Row]:
     return list(db.session.execute(query))
 
 
-def spans_of(version: Version) -> dict[int, list[Span]]:
-    """The commented words of the version, by the revision whose plain text they count in: one query."""
+def spans_of(version: Version, clause_id: int | None = None) -> dict[int, list[Span]]:
+    """The commented words of the version, or of one clause in it, by the revision whose plain text they count in: one query."""
     standing = comments_standing_in(version)
     query = select(standing).where(standing.c.selected_from.is_not(None))
+    query = query if clause_id is None else query.where(standing.c.clause_id == clause_id)
     spans: dict[int, list[Span]] = defaultdict(list)
     for row in db.session.execute(query):
         spans[row.revision_id].append(Span(row.selected_from, row.selected_to, row.comment_id))

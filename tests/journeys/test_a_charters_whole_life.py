@@ -34,7 +34,7 @@ pytestmark = pytest.mark.browser
 def journey(request: pytest.FixtureRequest, visit: Visits, db: SQLAlchemy) -> Iterator["Journey"]:
     if not UDHR.exists():
         pytest.skip(f"the text that is imported is not there: {UDHR}")
-    yield Journey(visit, db, request.param, request.node.callspec.id.split("-")[-1])
+    yield Journey(visit, db, request.param, request.node.callspec.id.rpartition("-")[0])
 
 
 class Journey:
