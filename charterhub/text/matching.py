@@ -19,12 +19,15 @@ PAIRS_ALWAYS_ALLOWED = 2_000
 PAIRS_PER_WORD = 16
 DEEPEST = 12
 RUNS = (1, 2, 4)
+EDGE = ""
+NEIGHBOUR = 2
 
 
 def matching(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Pairs (place in old, place in new) of words that stayed, both rising."""
+    old, new = [EDGE, *old, EDGE], [EDGE, *new, EDGE]
     found: list[Pair] = []
-    gaps = [(0, len(old), 0, len(new), 0)]
+    gaps = [(1, len(old) - 1, 1, len(new) - 1, 0)]
     while gaps:
         old_start, old_end, new_start, new_end, depth = gaps.pop()
         same = common_start(old, new, old_start, old_end, new_start, new_end)
@@ -37,7 +40,7 @@ def matching(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
             chain, finished = best_chain(old, new, *inner, depth)
             found += chain
             gaps += [] if finished else [(*gap, depth + 1) for gap in between(chain, *inner)]
-    return sorted(found)
+    return sorted((old_place - 1, new_place - 1) for old_place, new_place in found)
 
 
 def common_start(old: Sequence[str], new: Sequence[str], old_start: int, old_end: int, new_start: int, new_end: int) -> int:
@@ -59,20 +62,18 @@ def best_chain(
     if not pairs:
         return [], True
     if pairs <= max(PAIRS_ALWAYS_ALLOWED, PAIRS_PER_WORD * (old_end - old_start + new_end - new_start)):
-        return heaviest_chain(old, new, list(all_pairs(old, new, old_start, old_end, new_start, new_end))), True
+        return heaviest_chain(old, new, all_pairs(old, new, old_start, old_end, new_start, new_end)), True
     for run in RUNS if depth < DEEPEST else ():
         if unique := unique_pairs(old, new, old_start, old_end, new_start, new_end, run):
             return heaviest_chain(old, new, unique), False
     return [], True
 
 
-def all_pairs(old: Sequence[str], new: Sequence[str], old_start: int, old_end: int, new_start: int, new_end: int) -> Iterator[Pair]:
+def all_pairs(old: Sequence[str], new: Sequence[str], old_start: int, old_end: int, new_start: int, new_end: int) -> list[Pair]:
     places: dict[str, list[int]] = {}
     for place in range(new_end - 1, new_start - 1, -1):
         places.setdefault(new[place], []).append(place)
-    for place in range(old_start, old_end):
-        for other in places.get(old[place], ()):
-            yield place, other
+    return [(place, other) for place in range(old_start, old_end) if old[place] in places for other in places[old[place]]]
 
 
 def unique_pairs(
@@ -98,40 +99,35 @@ def between(chain: list[Pair], old_start: int, old_end: int, new_start: int, new
     yield old_start, old_end, new_start, new_end
 
 
-def weight(old: Sequence[str], new: Sequence[str], old_place: int, new_place: int) -> int:
-    word = old[old_place]
-    letters = (1 + min(len(word), 9)) ** 2 if word[0].isalnum() else 1
-    before = old[old_place - 1] == new[new_place - 1] if old_place and new_place else old_place == new_place
-    last = len(old) - old_place == 1, len(new) - new_place == 1
-    after = last[0] == last[1] if any(last) else old[old_place + 1] == new[new_place + 1]
-    return letters + 2 * before + 2 * after
-
-
 def heaviest_chain(old: Sequence[str], new: Sequence[str], pairs: list[Pair]) -> list[Pair]:
     """The heaviest chain of pairs rising on both sides; `pairs` rise in old, and fall in new where old is the same."""
     places = {place: rank for rank, place in enumerate(sorted({pair[1] for pair in pairs}), 1)}
-    best_weight, best_last = [0] * (len(places) + 1), [-1] * (len(places) + 1)
+    size = len(places)
+    best_weight, best_last = [0] * (size + 1), [-1] * (size + 1)
     before: list[int] = []
+    weights = {word: letters(word) for word in {old[pair[0]] for pair in pairs}}
     for number, (old_place, new_place) in enumerate(pairs):
         rank = places[new_place]
-        total, last = best_up_to(best_weight, best_last, rank - 1)
+        total, last, lower = 0, -1, rank - 1
+        while lower:
+            if best_weight[lower] > total:
+                total, last = best_weight[lower], best_last[lower]
+            lower &= lower - 1
         before.append(last)
-        total += weight(old, new, old_place, new_place)
-        while rank < len(best_weight):
+        total += weights[old[old_place]]
+        if old[old_place - 1] == new[new_place - 1]:
+            total += NEIGHBOUR
+        if old[old_place + 1] == new[new_place + 1]:
+            total += NEIGHBOUR
+        while rank <= size:
             if total > best_weight[rank]:
                 best_weight[rank], best_last[rank] = total, number
             rank += rank & -rank
-    link = best_up_to(best_weight, best_last, len(places))[1]
-    return walk_back(pairs, before, link)
+    return walk_back(pairs, before, best_last[best_weight.index(max(best_weight))])
 
 
-def best_up_to(best_weight: list[int], best_last: list[int], rank: int) -> tuple[int, int]:
-    total, last = 0, -1
-    while rank:
-        if best_weight[rank] > total:
-            total, last = best_weight[rank], best_last[rank]
-        rank &= rank - 1
-    return total, last
+def letters(word: str) -> int:
+    return (1 + min(len(word), 9)) ** 2 if word[0].isalnum() else 1
 
 
 def walk_back(pairs: list[Pair], before: list[int], link: int) -> list[Pair]:

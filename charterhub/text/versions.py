@@ -40,7 +40,7 @@ def compare(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> list[Clause
     before, after = {each.clause: each for each in old}, {each.clause: each for each in new}
     moved = moved_clauses(old, new, before, after)
     parts, joined = families(before, after)
-    changed = {each.clause: change(each, before, after, moved, parts, joined) for each in [*old, *new]}
+    changed = {each.clause: change(each, before, after, moved, parts, joined) for each in {**before, **after}.values()}
     return [changed[clause] for clause in reading_order(old, new, after)]
 
 
@@ -63,8 +63,7 @@ def change(
     wording = " ".join([new.text, *(after[part].text for part in parts.get(each.clause, ()))])
     kinds = kinds_of(old, new, texts != wording, each.clause in moved, each.clause in parts, each.clause in joined)
     related = (*parts.get(each.clause, ()), *joined.get(each.clause, ()))
-    shown = segments(texts, wording) if texts != wording else [Segment("same", wording)]
-    return ClauseChange(each.clause, kinds, old, new, tuple(shown), tuple(segments(old.heading or "", new.heading or "")), related)
+    return ClauseChange(each.clause, kinds, old, new, tuple(segments(texts, wording)), tuple(segments(old.heading or "", new.heading or "")), related)
 
 
 def whole(kind: Literal["added", "removed"], text: str, related: tuple[str, ...]) -> tuple[Segment, ...]:

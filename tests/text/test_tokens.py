@@ -5,7 +5,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charterhub.text.tokens import TOKEN, is_space, is_word, spans, tokens
+from charterhub.text.tokens import EASY_TEXT, TOKEN, is_space, is_word, spans, tokens
 
 EXAMPLES = int(os.environ.get("CHARTERHUB_EXAMPLES", 1500))
 TRICKY = st.text(
@@ -57,6 +57,17 @@ def test_no_border_falls_inside_a_grapheme(text: str) -> None:
     borders = {start for start, _ in spans(text)}
     graphemes = {found.start() for found in regex.finditer(r"\X", text)}
     assert borders <= graphemes
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.text("aZ1٣é٫.,:/'’-·_ \n\t\u00a0(«»\"שم시мω،؟ა", max_size=40))
+def test_the_short_way_cuts_like_the_long_one(text: str) -> None:
+    assert tokens(text) == TOKEN.findall(text)
+
+
+def test_plain_prose_goes_the_short_way() -> None:
+    assert all(EASY_TEXT.fullmatch(text) for text in ("L’État, c'est « nous ».", "Straße (10,5 %)\n", "모든 시민은", "كل إنسان", "право"))
+    assert not any(EASY_TEXT.fullmatch(text) for text in ("حَقّ", "民", "e\u0301", "👨", "צה"))
 
 
 @pytest.mark.parametrize("unit", ["a", "a'", " ", "\u0301", "二", "\u200d", "\u0600", "1.", "👨\u200d", "🇫", "क्", "\u0d4e", " \u0301", '"א'])

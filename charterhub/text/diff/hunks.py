@@ -54,9 +54,17 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 def gaps(pairs: list[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
     """What lies between matched words, cut to what differs; two words against two are taken one by one."""
     for before, after in pairwise(pairs):
-        hunk = Hunk(before[0] + 1, after[0], before[1] + 1, after[1])
-        if old[hunk.old_start : hunk.old_end] != new[hunk.new_start : hunk.new_end]:
-            yield from word_by_word(trimmed(hunk, old, new), old, new)
+        if not equal_between(before, after, old, new):
+            hunk = trimmed(Hunk(before[0] + 1, after[0], before[1] + 1, after[1]), old, new)
+            yield from word_by_word(hunk, old, new)
+
+
+def equal_between(before: Pair, after: Pair, old: Sequence[str], new: Sequence[str]) -> bool:
+    """True if the tokens between two pairs are the same; most often that is one blank."""
+    width = after[0] - before[0]
+    if width != after[1] - before[1]:
+        return False
+    return width == 1 or (old[before[0] + 1] == new[before[1] + 1] and old[before[0] + 1 : after[0]] == new[before[1] + 1 : after[1]])
 
 
 def trimmed(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
@@ -81,21 +89,23 @@ def without_islands(pairs: list[Pair], first: Pair, last: Pair, old: Sequence[st
     ends = [first, *pairs, last]
     kept, place = [], 0
     for run in runs:
-        before, after = ends[place], ends[place + len(run) + 1]
-        left = rewritten(old[before[0] + 1 : run[0][0]], new[before[1] + 1 : run[0][1]])
-        right = rewritten(old[run[-1][0] + 1 : after[0]], new[run[-1][1] + 1 : after[1]])
-        size = sum(len(old[pair[0]]) for pair in run)
-        if len(run) > ISLAND_WORDS or size * ISLAND_FACTOR > min(left, right):
+        if len(run) > ISLAND_WORDS or not chance(run, ends[place], ends[place + len(run) + 1], old, new):
             kept += run
         place += len(run)
     return kept
+
+
+def chance(run: list[Pair], before: Pair, after: Pair, old: Sequence[str], new: Sequence[str]) -> bool:
+    left = rewritten(old[before[0] + 1 : run[0][0]], new[before[1] + 1 : run[0][1]])
+    right = left and rewritten(old[run[-1][0] + 1 : after[0]], new[run[-1][1] + 1 : after[1]])
+    return sum(len(old[pair[0]]) for pair in run) * ISLAND_FACTOR <= min(left, right)
 
 
 def contiguous(pairs: list[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[list[Pair]]:
     """Pairs grouped into runs in which nothing but equal white space lies between neighbours."""
     run: list[Pair] = []
     for pair in pairs:
-        if run and old[run[-1][0] + 1 : pair[0]] != new[run[-1][1] + 1 : pair[1]]:
+        if run and not equal_between(run[-1], pair, old, new):
             yield run
             run = []
         run.append(pair)

@@ -14,6 +14,7 @@ from charterhub.text.sentences import ENDS_SENTENCE
 from charterhub.text.tokens import is_word, tokens
 
 CRUMB_FACTOR = 2
+FARTHEST_CRUMB = 40
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Segment:
 
 def segments(old: str, new: str) -> list[Segment]:
     """The two wordings as one list: "same" and "removed" give the old one, "same" and "added" the new one."""
+    if old == new:
+        return [Segment("same", new)] if new else []
     old_tokens, new_tokens = tokens(old), tokens(new)
     out, done = [], 0
     for hunk in coalesced(hunks(old_tokens, new_tokens), old_tokens, new_tokens):
@@ -50,7 +53,7 @@ def coalesced(in_order: list[Hunk], old: Sequence[str], new: Sequence[str]) -> l
 def crumb(left: Hunk, right: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
     """True if what stayed between two hunks is too small to be read by itself."""
     between = old[left.old_end : right.old_start]
-    if any(token in ENDS_SENTENCE or "\n" in token for token in between):
+    if len(between) > FARTHEST_CRUMB or any(token in ENDS_SENTENCE or "\n" in token for token in between):
         return False
     stayed = letters(between)
     return CRUMB_FACTOR * stayed <= min(size(left, old, new), size(right, old, new))
