@@ -3,8 +3,9 @@
 When a sentence is rewritten, old and new still share a few words: "the", a comma, now and then a noun. A pairing of such
 islands says nothing about where the sentence went, and a comment must not be tied to them. The measure is the one by which
 sequence searches judge a hit (Karlin and Altschul 1990): a run of words is worth the bits of surprise of its words, and
-in a gap of m old and n new words there are m times n places to meet by chance; a run worth less than log2(m n) bits
-proves nothing. In a gap of two words one equal word counts, in a rewritten page it does not.
+where there are m old and n new words between it and the next pair, there are about m times n ways to meet by chance
+as near to that pair; a run worth less than log2(m n) bits proves nothing. Beside its old neighbour one equal word
+counts, in a rewritten page it does not.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from math import log2
 
 from charterhub.text.anchors.alignment import Alignment, Gap
 
-MARGIN = 1.0
+MARGIN = 3.0
 """Bits by which a run has to beat chance."""
 MOST_PASSES = 24
 
@@ -59,6 +60,7 @@ def weakest(runs: list[Run], olds: int, news: int) -> set[int]:
 
 
 def proven(before: Run, run: Run, after: Run) -> float:
-    olds = after.old - before.old - before.length
-    news = after.new - before.new - before.length
-    return run.bits - log2(olds * news) - MARGIN
+    """Bits by which the run beats chance; below nought it proves nothing."""
+    ahead = (run.old - before.old - before.length + 1) * (run.new - before.new - before.length + 1)
+    behind = (after.old - run.old - run.length + 1) * (after.new - run.new - run.length + 1)
+    return run.bits - log2(min(ahead, behind)) - MARGIN
