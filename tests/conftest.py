@@ -4,6 +4,7 @@ The app is imported when the first test asks for it, so that the tests of the pu
 """
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from importlib import import_module
@@ -21,6 +22,11 @@ pytest_plugins = ["tests.browser", "tests.world"]
 DATABASE_NAMES = os.environ.get("CHARTERHUB_TEST_DATABASES", "sqlite,postgresql").split(",")
 settings.register_profile("charterhub", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("charterhub")
+
+
+def pytest_configure() -> None:
+    """Being ended (a time limit, say) is like Ctrl-C: the databases are put away first."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
