@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_date, format_time, get_locale
+from flask_babel import gettext as _
 
 from charterhub import languages
 from charterhub.journal.sentences import WORDS
@@ -29,7 +30,7 @@ def day(value: date | datetime) -> str:
 
 def moment(value: datetime) -> str:
     """Date and time with its zone, which is always UTC here: a deadline must not depend on where one reads it."""
-    return f"{format_datetime(value, 'long')}"
+    return _("%(day)s, %(time)s UTC", day=format_date(value, "long"), time=format_time(value, "short"))
 
 
 def word(value: str) -> str:
