@@ -73,6 +73,28 @@ def test_words_that_never_come_back_are_never_found(last: str) -> None:
     assert [status for status, _ in journey(FIRST, GONE, last)] == ["orphaned", "orphaned"]
 
 
+ON_THE_PAGE = (
+    "Every inhabitant has the right to adequate housing. The city publishes a report each year. "
+    "Children under 16 travel free of charge on all buses and trams.",
+    "The city belongs to all. Every inhabitant has the right to adequate, affordable housing. "
+    "Children under 18 travel free of charge on all buses and trams.",
+    "Children under 18 travel free of charge on all buses and trams. The city belongs to all. "
+    "Every inhabitant has the right to adequate housing. The city publishes a report each year.",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "second", "third"),
+    [
+        ("right to adequate housing", ("fuzzy", "right to adequate, affordable housing"), ("exact", "right to adequate housing")),
+        ("publishes a report", ("orphaned", ""), ("exact", "publishes a report")),
+        ("travel free of charge", ("exact", "travel free of charge"), ("moved", "travel free of charge")),
+    ],
+)
+def test_the_example_in_the_documentation_is_true(quote: str, second: tuple[str, str], third: tuple[str, str]) -> None:
+    assert journey(*ON_THE_PAGE, quote=quote) == [second, third]
+
+
 TEXT = st.text("abc .权", max_size=25)
 
 
