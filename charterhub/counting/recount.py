@@ -64,7 +64,7 @@ class Recount:
             self.fault("complete", "…")
         if not self.roll_call and lying:
             self.fault("complete", f"{lying} / {self.ballots}")
-        if self.ballots != self.participation or self.ballots > self.roll:
+        if self.ballots > self.roll or (self.stage >= CLOSED and self.ballots != self.participation):
             self.fault("participation", f"{self.ballots} / {self.participation} / {self.roll}")
         if self.published is not None and self.published != (recounted := self.results()):
             self.fault("result", f"{canonical(self.published)} ≠ {canonical(recounted)}")

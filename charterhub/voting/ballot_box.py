@@ -1,34 +1,71 @@
 """Where ballots lie. A person's ballot is found again only through the round's link key, until the round closes.
 
-At the close every ballot is written anew under a random key, in the order of those keys and in one transaction, so that
-neither the key nor the place of a row nor PostgreSQL's transaction number still says whose it was.
+Each time somebody votes, the public ledger gets a commitment to all their answers; what opens it is kept in the ballot's
+seal. At the close every ballot is written anew under its ballot code, in the order of the codes and in one transaction,
+and so are the marks on the roll: neither key nor place of a row nor PostgreSQL's transaction number says whose it was.
 """
 
 import hashlib
 import hmac
-import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
+from charterhub.counting.receipt import commitment, new_code, new_random
 from charterhub.extensions import db
-from charterhub.voting.models import Ballot, VotingRound
+from charterhub.voting.ledger.chain import Head, append, head_of, vote_of_round
+from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
+from charterhub.voting.models import Ballot, Question, RollEntry, VotingRound
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a voter keeps: it opens the ballot's commitment, and shows where that stands in the ledger."""
+
+    code: str
+    choices: dict[str, str]
+    random: str
+    head: Head
+
+    @property
+    def as_data(self) -> dict[str, Any]:
+        return {**self.head._asdict(), "code": self.code, "choices": self.choices, "random": self.random}
 
 
 def put_ballots(voting_round: VotingRound, person_id: int, choices: Mapping[int, str]) -> None:
-    """Put in or replace one ballot per question."""
-    lying = {ballot.question_id: ballot for ballot in _ballots(voting_round, person_id, choices)}
+    """Put in or replace one ballot per question, and commit to all of them in the ledger."""
+    key = _voter_key(voting_round, person_id)
+    lying = {ballot.question_id: ballot for ballot in _ballots(key, choices)}
     for question_id, choice in choices.items():
         if question_id in lying:
             lying[question_id].choice = choice
         else:
-            key = _voter_key(voting_round, question_id, person_id)
             db.session.add(Ballot(question_id=question_id, voter_key=key, choice=choice))
+    db.session.flush()
+    _seal(voting_round, key)
 
 
 def own_choices(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> dict[int, str]:
     """What this person has chosen so far on these questions; nothing once the round has closed."""
-    return {ballot.question_id: ballot.choice for ballot in _ballots(voting_round, person_id, question_ids)}
+    if voting_round.link_key is None:
+        return {}
+    ballots = _ballots(_voter_key(voting_round, person_id), question_ids)
+    return {ballot.question_id: ballot.choice for ballot in ballots}
+
+
+def own_receipt(voting_round: VotingRound, person_id: int) -> Receipt | None:
+    """The receipt for what this person cast last; none once the round has closed."""
+    if voting_round.link_key is None:
+        return None
+    key = _voter_key(voting_round, person_id)
+    seal = db.session.get(BallotSeal, (voting_round.id, key))
+    if seal is None:
+        return None
+    entry = db.session.get_one(LedgerEntry, (voting_round.id, seal.seq))
+    head = head_of(vote_of_round(voting_round.id), entry.seq, entry.hash)
+    return Receipt(seal.code, _by_position(voting_round, key), seal.random, head)
 
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
@@ -40,29 +77,60 @@ def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
     return choices
 
 
+def open_seals(voting_round: VotingRound) -> Iterator[dict[str, Any]]:
+    """Every ballot as the ledger reveals it, in the order of the ballot codes."""
+    sealed = (
+        select(BallotSeal.code, BallotSeal.random, BallotSeal.seq, Question.position, Ballot.choice)
+        .join(Ballot, Ballot.voter_key == BallotSeal.voter_key)
+        .join(Question, (Question.id == Ballot.question_id) & (Question.round_id == BallotSeal.round_id))
+        .where(BallotSeal.round_id == voting_round.id)
+    )
+    revealed: dict[str, dict[str, Any]] = {}
+    for code, random, seq, position, choice in db.session.execute(sealed):
+        ballot = revealed.setdefault(code, {"code": code, "random": random, "seq": seq, "choices": {}})
+        ballot["choices"][str(position)] = choice
+    return (revealed[code] for code in sorted(revealed))
+
+
 def destroy_link(voting_round: VotingRound) -> None:
     """After this nobody can find a person's ballot, the operator of the service included."""
-    rows = [
-        {"question_id": question_id, "voter_key": secrets.token_hex(32), "choice": choice}
-        for question_id, choices in choices_by_question(voting_round).items()
-        for choice in choices
-    ]
     questions = [question.id for question in voting_round.questions]
+    coded = select(Ballot.question_id, BallotSeal.code, Ballot.choice).join(BallotSeal, Ballot.voter_key == BallotSeal.voter_key)
+    box = db.session.execute(coded.where(BallotSeal.round_id == voting_round.id, Ballot.question_id.in_(questions)))
+    rows = [{"question_id": question, "voter_key": code, "choice": choice} for question, code, choice in box]
     db.session.execute(delete(Ballot).where(Ballot.question_id.in_(questions)))
+    db.session.execute(delete(BallotSeal).where(BallotSeal.round_id == voting_round.id))
     if rows:
-        db.session.execute(insert(Ballot), sorted(rows, key=lambda row: row["voter_key"]))
+        db.session.execute(insert(Ballot), sorted(rows, key=lambda row: (row["voter_key"], row["question_id"])))
+    db.session.execute(update(RollEntry).where(RollEntry.round_id == voting_round.id).values(voted=RollEntry.voted))
     voting_round.link_key = None
 
 
-def _ballots(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> list[Ballot]:
-    if voting_round.link_key is None:
-        return []
-    keys = [_voter_key(voting_round, question_id, person_id) for question_id in question_ids]
-    box = select(Ballot).where(Ballot.question_id.in_(question_ids), Ballot.voter_key.in_(keys))
+def _seal(voting_round: VotingRound, key: str) -> None:
+    """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
+    code, random = new_code(), new_random()
+    vote = vote_of_round(voting_round.id)
+    body: dict[str, Any] = {"commitment": commitment(vote, code, _by_position(voting_round, key), random)}
+    seal = db.session.get(BallotSeal, (voting_round.id, key))
+    if seal is None:
+        head = append(voting_round.id, [("cast", body)])
+        db.session.add(BallotSeal(round_id=voting_round.id, voter_key=key, code=code, random=random, seq=head.seq))
+    else:
+        head = append(voting_round.id, [("replace", body | {"replaces": seal.seq})])
+        seal.code, seal.random, seal.seq = code, random, head.seq
+
+
+def _by_position(voting_round: VotingRound, key: str) -> dict[str, str]:
+    """All answers under this key, by the number of the question in the round."""
+    positions = {question.id: str(question.position) for question in voting_round.questions}
+    return {positions[ballot.question_id]: ballot.choice for ballot in _ballots(key, positions)}
+
+
+def _ballots(key: str, question_ids: Collection[int]) -> list[Ballot]:
+    box = select(Ballot).where(Ballot.question_id.in_(question_ids), Ballot.voter_key == key)
     return list(db.session.scalars(box))
 
 
-def _voter_key(voting_round: VotingRound, question_id: int, person_id: int) -> str:
-    """A key that only the round's link key can make again, different for each question."""
-    key = voting_round.link_key or b""
-    return hmac.new(key, f"{question_id}:{person_id}".encode(), hashlib.sha256).hexdigest()
+def _voter_key(voting_round: VotingRound, person_id: int) -> str:
+    """A key that only the round's link key can make again."""
+    return hmac.new(voting_round.link_key or b"", f"{voting_round.id}:{person_id}".encode(), hashlib.sha256).hexdigest()

@@ -23,6 +23,7 @@ from charterhub.permissions import require
 from charterhub.typed import typed_line
 from charterhub.voting.ballot_box import destroy_link, put_ballots
 from charterhub.voting.bridge import store_tallies
+from charterhub.voting.ledger.closing import close_ledger, open_ledger
 from charterhub.voting.models import MAJORITIES, Question, RollEntry, VotingRound
 from charterhub.voting.roll import draw_up_roll
 
@@ -72,6 +73,7 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     roll = draw_up_roll(voting_round)
     if roll == 0:
         raise NotOpen(_l("Nobody could vote: this place has no inhabitant with a confirmed account. Please invite them first."))
+    open_ledger(voting_round, roll)
     charter = voting_round.charter
     record("round.opened", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title, roll=roll)
     return voting_round
@@ -100,6 +102,7 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     if clock.now() < voting_round.closes_at:
         raise NotOpen(_l("Voting goes on until the time that was announced, so the round cannot be closed before it."))
     store_tallies(voting_round)
+    close_ledger(voting_round)
     destroy_link(voting_round)
     voting_round.closed_at = clock.now()
     charter = voting_round.charter

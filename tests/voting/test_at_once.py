@@ -17,6 +17,7 @@ from charterhub.members.models import Member
 from charterhub.transaction import transaction
 from charterhub.voting.models import Ballot, RollEntry, VotingRound
 from charterhub.voting.operations import cast_ballots, close_round, open_round
+from tests.voting.test_ledger import faults
 from tests.world import person_named
 
 VOTERS = 12
@@ -87,6 +88,7 @@ def test_everybody_voting_at_once_is_counted(
     with transaction():
         close_round(bruno, round_of_many)
     assert [question.tally.votes_for for question in round_of_many.questions if question.tally] == [VOTERS] * 3
+    assert faults(round_of_many) == set()
 
 
 def test_a_ballot_that_meets_the_close_is_either_counted_or_refused(
@@ -107,6 +109,7 @@ def test_a_ballot_that_meets_the_close_is_either_counted_or_refused(
     db.session.expire_all()
     assert [question.tally.votes_for for question in round_of_many.questions if question.tally] == [counted] * 3
     assert db.session.scalar(select(func.count()).select_from(Ballot)) == counted * 3
+    assert faults(round_of_many) == set()
 
 
 def test_closing_waits_for_a_ballot_on_its_way(

@@ -1,0 +1,94 @@
+"""Writing to a round's ledger, one entry after the other: whoever writes holds the definition's row until the commit."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, insert, select
+
+from charterhub.counting.ledger import canonical, digest, entry_line, head_statement, is_checkpoint, vote_of
+from charterhub.extensions import db
+from charterhub.voting.ledger.models import LedgerEntry, SignedHead, VoteDefinition
+from charterhub.voting.ledger.signing import sign
+
+UNSIGNED = ("cast", "replace", "reveal")  # of these only every so manieth head is signed
+BATCH = 10_000
+Row = dict[str, Any]
+
+
+class Head(NamedTuple):
+    """The end of a ledger at some moment, and our signature under it."""
+
+    vote: str
+    seq: int
+    hash: str
+    signature: str
+
+
+def begin(round_id: int, definition: dict[str, Any], opening: dict[str, Any]) -> Head:
+    """Settle the definition and write entry 0."""
+    text = canonical(definition)
+    db.session.add(VoteDefinition(round_id=round_id, text=text, digest=digest(text)))
+    db.session.flush()
+    return append(round_id, [("open", opening)])
+
+
+def append(round_id: int, written: Iterable[tuple[str, dict[str, Any]]]) -> Head:
+    """Add entries, each a kind and a body, and say where the ledger ends now."""
+    definition = db.session.scalars(select(VoteDefinition).filter_by(round_id=round_id).with_for_update()).one()
+    vote, rows = vote_of(definition.digest), []
+    last = _last(round_id) or {"seq": -1, "hash": definition.digest}
+    for kind, body in written:
+        seq = last["seq"] + 1
+        line = entry_line(vote, seq, kind, body, last["hash"])
+        last = {"round_id": round_id, "seq": seq, "kind": kind, "line": line, "hash": digest(line)}
+        rows.append(last)
+        if len(rows) == BATCH:
+            _write(vote, rows)
+            rows.clear()
+    _write(vote, rows)
+    return head_of(vote, last["seq"], last["hash"])
+
+
+def head_of(vote: str, seq: int, entry_hash: str) -> Head:
+    return Head(vote, seq, entry_hash, sign(head_statement(vote, seq, entry_hash)))
+
+
+def vote_of_round(round_id: int) -> str:
+    return vote_of(db.session.get_one(VoteDefinition, round_id).digest)
+
+
+def definition_of(round_id: int) -> dict[str, Any]:
+    return json.loads(db.session.get_one(VoteDefinition, round_id).text)
+
+
+def published_heads(round_id: int) -> list[Head]:
+    """The signed heads, the oldest first."""
+    vote = vote_of_round(round_id)
+    together = (LedgerEntry.round_id == SignedHead.round_id) & (LedgerEntry.seq == SignedHead.seq)
+    signed = select(LedgerEntry.seq, LedgerEntry.hash, SignedHead.signature).join(SignedHead, together)
+    return [Head(vote, *row) for row in db.session.execute(signed.where(LedgerEntry.round_id == round_id).order_by(LedgerEntry.seq))]
+
+
+def published_lines(round_id: int) -> Iterator[str]:
+    """The entries up to the last signed head: while a vote runs, the latest few ballots are not shown one by one."""
+    last = select(func.max(SignedHead.seq)).where(SignedHead.round_id == round_id).scalar_subquery()
+    lines = select(LedgerEntry.line).where(LedgerEntry.round_id == round_id, LedgerEntry.seq <= last).order_by(LedgerEntry.seq)
+    return iter(db.session.scalars(lines.execution_options(yield_per=BATCH)))
+
+
+def _last(round_id: int) -> Row | None:
+    latest = select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == round_id).order_by(LedgerEntry.seq.desc())
+    found = db.session.execute(latest.limit(1)).mappings().first()
+    return dict(found) if found else None
+
+
+def _write(vote: str, rows: list[Row]) -> None:
+    heads = [
+        {"round_id": row["round_id"], "seq": row["seq"], "signature": head_of(vote, row["seq"], row["hash"]).signature}
+        for row in rows
+        if is_checkpoint(row["seq"]) or row["kind"] not in UNSIGNED
+    ]
+    for table, many in ((LedgerEntry, rows), (SignedHead, heads)):
+        if many:
+            db.session.execute(insert(table), many)

@@ -1,0 +1,42 @@
+"""The ledger at opening and at closing: the definition first, at the end every ballot in the open and what they add up to."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from charterhub import clock
+from charterhub.counting.results import result_of, rule_from_data
+from charterhub.voting.ballot_box import open_seals
+from charterhub.voting.ledger.chain import Head, append, begin, definition_of
+from charterhub.voting.ledger.definition import definition_as_data
+from charterhub.voting.models import VotingRound
+from charterhub.voting.roll import participation_in
+
+
+def open_ledger(voting_round: VotingRound, roll: int) -> Head:
+    return begin(voting_round.id, definition_as_data(voting_round, roll), {"at": _now(), "roll": roll})
+
+
+def close_ledger(voting_round: VotingRound) -> Head:
+    """Publish every ballot in the order of the ballot codes, and then the results, counted from what was published."""
+    definition = definition_of(voting_round.id)
+    revealed = list(open_seals(voting_round))
+    closing = ("close", {"at": _now(), "participation": participation_in(voting_round).voted})
+    reveals: Iterator[tuple[str, dict[str, Any]]] = (("reveal", ballot) for ballot in revealed)
+    tally = ("tally", {"results": results(definition, [ballot["choices"] for ballot in revealed])})
+    return append(voting_round.id, chain([closing], reveals, [tally]))
+
+
+def results(definition: dict[str, Any], ballots: list[dict[str, str]]) -> dict[str, Any]:
+    """The result of each question by its number."""
+    rule = rule_from_data(definition["rule"])
+    return {
+        question["id"]: result_of(
+            question, [ballot[question["id"]] for ballot in ballots if question["id"] in ballot], definition["roll"], rule
+        )
+        for question in definition["questions"]
+    }
+
+
+def _now() -> str:
+    return clock.now().isoformat(timespec="seconds")
