@@ -52,6 +52,11 @@ class SentenceMap:
     def span(self, number: int) -> tuple[int, int]:
         return self.starts[number], [*self.starts[1:], len(self.text)][number]
 
+    def is_border(self, place: int) -> bool:
+        """True at the start or end of a sentence, on either side of the white space between two."""
+        before = len(self.text[:place].rstrip())
+        return before in (0, *self.starts, len(self.text)) or place in self.starts
+
     def touched(self, start: int, end: int) -> range:
         """Numbers of the sentences that [start, end), white space at its ends apart, lies in."""
         while start < end and self.text[start].isspace():

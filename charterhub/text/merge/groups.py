@@ -10,8 +10,9 @@ meant different things, and that is for the committee to decide.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from charterhub.text.merge.edits import Edit
 from charterhub.text.tokens import is_space, spans
@@ -29,7 +30,7 @@ def connected_groups(base: str, edits: list[Edit], halves: set[Edit], tied: set[
             leader[place] = place = leader[leader[place]]
         return place
 
-    for left, right in neighbours(base, edits):
+    for left, right in neighbours(base, [(edit.start, edit.end) for edit in edits]):
         if frozenset((edits[left], edits[right])) in tied or belong_together(edits[left], edits[right], halves):
             leader[find(right)] = find(left)
     groups: dict[int, list[Edit]] = {}
@@ -38,14 +39,14 @@ def connected_groups(base: str, edits: list[Edit], halves: set[Edit], tied: set[
     return sorted(groups.values(), key=lambda group: group[0])
 
 
-def neighbours(base: str, edits: list[Edit]) -> Iterable[tuple[int, int]]:
-    """Places of edits (sorted by start) that overlap or have nothing but white space between them."""
-    for place, edit in enumerate(edits):
-        reach = after_space(base, edit.end)
-        for other in range(place + 1, len(edits)):
-            if edits[other].start > reach:
+def neighbours(base: str, places: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, int]]:
+    """Of stretches (start, end, ...) sorted by start, the pairs that overlap or have nothing but white space between them."""
+    for left, place in enumerate(places):
+        reach = after_space(base, place[1])
+        for right in range(left + 1, len(places)):
+            if places[right][0] > reach:
                 break
-            yield place, other
+            yield left, right
 
 
 def after_space(base: str, place: int) -> int:
