@@ -5,7 +5,7 @@ See docs/how-a-comment-travels.md for the whole way on one page. Offsets are Uni
 
 from charterhub.text.anchors.carrying import Anchor, Clauses, carry, carry_document
 from charterhub.text.anchors.journeys import Journey, anchor_at, carry_on, carry_through
-from charterhub.text.anchors.placing import Placement
+from charterhub.text.anchors.placement import Placement
 from charterhub.text.anchors.selectors import AnchorNotFound, Selector, describe, locate
 
 __all__ = [

@@ -8,12 +8,13 @@ suffix. An anchor that cannot be read or placed is written as orphaned: none is 
 import gzip
 import json
 import sys
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from charterhub.text.anchors.carrying import carry_document
-from charterhub.text.anchors.placing import ORPHANED
+from charterhub.text.anchors.placement import ORPHANED
 from charterhub.text.anchors.selectors import AnchorNotFound, Selector, locate
 
 Row = dict[str, object]
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
         return 2
     try:
         for row in carried(*arguments):
-            print(json.dumps(row, ensure_ascii=False), file=out)
-    except (OSError, EOFError, Unreadable) as problem:
+            print(json.dumps(row), file=out)
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error, Unreadable) as problem:
         print(f"Nothing more could be read: {problem}", file=sys.stderr)
         return 1
     return 0
@@ -86,7 +87,7 @@ def rows(name: str, needed: Sequence[str]) -> Iterator[Row]:
 def row(line: str, needed: Sequence[str], where: str) -> Row:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unreadable(f"{where} is not JSON") from None
     if not isinstance(found, dict) or any(isinstance(found.get(name), (dict, list, type(None))) for name in needed):
         raise Unreadable(f"{where} has no {', '.join(needed)}")

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from charterhub.text.anchors.alignment import Alignment, open_gaps, pair_rest, pair_sure
 from charterhub.text.anchors.islands import drop_islands
 from charterhub.text.anchors.moves import pair_moved
-from charterhub.text.anchors.placing import ORPHANED, Placement, Placer
+from charterhub.text.anchors.placement import ORPHANED, Placement
+from charterhub.text.anchors.placing import Placer
 from charterhub.text.anchors.reworking import pair_reworked
 from charterhub.text.anchors.rows import row_of
 from charterhub.text.anchors.selectors import AnchorNotFound, Selector, locate

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from charterhub.text.anchors.carrying import Anchor, Clauses, carry
-from charterhub.text.anchors.placing import ORPHANED, Placement
+from charterhub.text.anchors.placement import ORPHANED, Placement
 from charterhub.text.anchors.selectors import describe
 
 VERBATIM = ("exact", "moved")

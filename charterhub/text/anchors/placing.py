@@ -13,42 +13,29 @@ was taken out, a comparison may have kept the wrong one.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from math import log2
 from typing import NamedTuple
 
 from charterhub.text.anchors.alignment import FREE, IN_PLACE, WALL, Alignment
+from charterhub.text.anchors.placement import ORPHANED, Placement
 from charterhub.text.anchors.rows import said
 from charterhub.text.anchors.selectors import places_of
 
-ORPHANED = "orphaned"
 ENOUGH = 0.4
 """The least share of what the quote said that has to be left."""
 ENOUGH_SAID = 2.0
 """Words that have to be left where the surroundings prove nothing."""
 TIMES_LONGER, PLUS = 2.2, 40
 """A changed quote may have become this many times longer, and so many characters more."""
+MOST_TEARS = 20
+"""A quote torn into more pieces than this was not edited, it was scattered."""
 LIKELY_BITS = 3.0
 """How far a quote found between its neighbours must beat chance (see islands.py)."""
 CLOSE_BY = 10
 """Words that may be lost around a quote whose neighbours are still to vouch for it."""
 VOUCHING = 3
 """Words that must go along on each side, or else a border of the sentence, when a quote goes to another clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    clause: str | None
-    start: int | None
-    end: int | None
-    status: str
-    score: float
-    reason: str = ""
-    old: str = ""
-    new: str = ""
-    neighbours: tuple[int, int] | None = None
-    """For an orphan whose clause is still there: where the nearest words around it that survive end and begin."""
 
 
 class Found(NamedTuple):
@@ -99,9 +86,8 @@ class Placer:
         places = [self.alignment.to_new[word] for word in kept]
         if len(kept) < len(words) or places != list(range(places[0], places[0] + len(words))):
             return None
-        row, target = self.alignment.new, self.alignment.new.clause_of(places[0])
-        s = row.starts[places[0]] + max(0, start - self.alignment.old.starts[words[0]])
-        e = row.ends[places[-1]] - max(0, self.alignment.old.ends[words[-1]] - end)
+        target = self.alignment.new.clause_of(places[0])
+        s, e = self.span(start, end, words, Found(places[0], places[-1], kept))
         quote, text = self.old[clause][start:end], self.new[target][s:e]
         if quote.split() != text.split():
             return None
@@ -109,6 +95,14 @@ class Placer:
             return None
         status = "exact" if self.alignment.route[words[0]] == IN_PLACE else "moved"
         return Placement(target, s, e, status, 1.0, "", quote, text)
+
+    def span(self, start: int, end: int, words: range, found: Found) -> tuple[int, int]:
+        """The new words' span; of a word that was quoted in part and is still there, the same part."""
+        old, new, to_new = self.alignment.old, self.alignment.new, self.alignment.to_new
+        skipped = max(0, start - old.starts[words[0]]) if to_new[words[0]] == found.first else 0
+        left_out = max(0, old.ends[words[-1]] - end) if to_new[words[-1]] == found.last else 0
+        s, e = new.starts[found.first] + skipped, new.ends[found.last] - left_out
+        return (s, e) if s < e else (new.starts[found.first], new.ends[found.last])
 
     def vouched(self, words: range) -> bool:
         """What stood around the quote, as far as its sentence goes, went with it."""
@@ -153,15 +147,15 @@ class Placer:
     def changed(self, clause: str, start: int, end: int, words: range, kept: list[int]) -> Placement:
         if not kept:
             return self.orphan(clause, start, end, "removed")
-        quote, row = self.old[clause][start:end], self.alignment.new
+        quote = self.old[clause][start:end]
         found = self.core(words, kept, TIMES_LONGER * len(quote) + PLUS)
         share = self.share(words, found.kept)
         if share < ENOUGH or not self.convincing(words, found.kept):
             return self.orphan(clause, start, end, "rewritten", share)
-        target = row.clause_of(found.first)
+        target = self.alignment.new.clause_of(found.first)
         if target != clause:
             return self.orphan(clause, start, end, "elsewhere", share)
-        s, e = row.starts[found.first], row.ends[found.last]
+        s, e = self.span(start, end, words, found)
         return Placement(target, s, e, "fuzzy", share, "", quote, self.new[target][s:e])
 
     def share(self, words: range, kept: list[int]) -> float:
@@ -170,7 +164,7 @@ class Placer:
     def core(self, words: range, kept: list[int], longest: float) -> Found:
         """The surviving words with what was put between them; cut at the widest tear while it is too long."""
         row, to_new = self.alignment.new, self.alignment.to_new
-        while True:
+        for _ in range(MOST_TEARS):
             found = self.with_edges(words, kept)
             if row.ends[found.last] - row.starts[found.first] <= longest or len(kept) == 1:
                 return found
@@ -178,6 +172,7 @@ class Placer:
                 return Found(to_new[kept[0]], to_new[kept[-1]], kept)
             tear = max(range(1, len(kept)), key=lambda at: to_new[kept[at]] - to_new[kept[at - 1]])
             kept = max(kept[:tear], kept[tear:], key=self.bits)
+        return Found(to_new[kept[0]], to_new[kept[-1]], [])
 
     def with_edges(self, words: range, kept: list[int]) -> Found:
         """Takes in the new words that stand for words lost at either edge of the quote."""

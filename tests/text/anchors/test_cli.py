@@ -59,7 +59,7 @@ def test_offsets_are_code_points(tmp_path: Path) -> None:
     assert (row["start"], row["end"], row["status"]) == (9, 13, "exact")
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": "p"}', '{"id": "p", "old_text": [], "new_text": ""}'])
+@pytest.mark.parametrize("line", ["{", "[" * 100_000, "[]", '{"id": "p"}', '{"id": "p", "old_text": [], "new_text": ""}'])
 def test_a_line_that_is_no_pair_is_named(tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.jsonl").write_text(line)
     assert main([str(tmp_path / "bad.jsonl"), write(tmp_path / "anchors.jsonl", [])], StringIO()) == 1
@@ -72,9 +72,13 @@ def test_it_says_how_it_is_called(arguments: list[str], code: int, capsys: pytes
     assert capsys.readouterr().err
 
 
-def test_a_file_that_is_not_gzip_is_refused_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "pairs.jsonl.gz").write_bytes(b"plain")
-    assert main([str(tmp_path / "pairs.jsonl.gz"), write(tmp_path / "anchors.jsonl", [])], StringIO()) == 1
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("a.jsonl.gz", b"plain"), ("a.jsonl.gz", gzip.compress(b"{}")[:-9]), ("a.jsonl.gz", gzip.compress(b"{}")[:10] + b"xx"), ("a.jsonl", b"\xff")],
+)
+def test_a_file_that_is_broken_is_refused_with_a_sentence(tmp_path: Path, name: str, held: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_bytes(held)
+    assert main([str(tmp_path / name), write(tmp_path / "anchors.jsonl", [])], StringIO()) == 1
     assert "Nothing more could be read" in capsys.readouterr().err
 
 
