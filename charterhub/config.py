@@ -17,6 +17,7 @@ def from_environment() -> dict[str, object]:
         "SHOW_OUTBOX": os.environ.get("CHARTERHUB_SHOW_OUTBOX", "") == "1",
         "PUBLIC_ADDRESS": os.environ.get("CHARTERHUB_PUBLIC_ADDRESS", "http://localhost:8000"),
         "RATELIMIT_STORAGE_URI": os.environ.get("CHARTERHUB_RATELIMIT_STORAGE", "memory://"),
+        "SIGNING_KEY": os.environ.get("CHARTERHUB_SIGNING_KEY", ""),
         "SMTP_HOST": os.environ.get("CHARTERHUB_SMTP_HOST", ""),
         "SMTP_PORT": int(os.environ.get("CHARTERHUB_SMTP_PORT", "25")),
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),

@@ -22,6 +22,7 @@ from charterhub.predicates import (
     enrolment_undecided,
     everyone,
     has_a_say,
+    ledger_begun,
     not_signed_in,
     not_withdrawn,
     official_of_member,
@@ -29,6 +30,7 @@ from charterhub.predicates import (
     outbox_shown,
     phase,
     published,
+    receipts_kept,
     round_closed,
     round_not_opened,
     round_open,
@@ -76,6 +78,8 @@ PERMISSIONS: dict[str, Fact] = {
     "round.close":         drafter & round_running,
     "ballot.cast":         round_open & on_the_roll,
     "tally.read":          everyone & round_closed,
+    "ledger.read":         published & ledger_begun,
+    "receipt.read":        on_the_roll & receipts_kept,
 }
 
 

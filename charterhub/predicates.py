@@ -141,6 +141,16 @@ def round_running(_person: Any, subject: Any) -> bool:
     return subject.opened_at is not None and subject.closed_at is None
 
 
+@fact(_l("The ledger of this voting round begins when the round opens."))
+def ledger_begun(_person: Any, subject: Any) -> bool:
+    return subject.opened_at is not None
+
+
+@fact(_l("Receipts are shown while the round runs. Once it has been counted nothing links you to a ballot; find yours by its code."))
+def receipts_kept(_person: Any, subject: Any) -> bool:
+    return subject.opened_at is not None and subject.closed_at is None
+
+
 @fact(_l("Results are shown when the voting round has closed."))
 def round_closed(_person: Any, subject: Any) -> bool:
     return subject.closed_at is not None

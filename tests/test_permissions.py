@@ -123,6 +123,8 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "round.close": ("round", only("round", during="O", overdue="O")),
     "ballot.cast": ("round", only("round", during="I")),
     "tally.read": ("round", only("round", after=EVERYONE)),
+    "ledger.read": ("round", only("round", during=EVERYONE, overdue=EVERYONE, after=EVERYONE)),
+    "receipt.read": ("round", only("round", during="I", overdue="I")),
 }
 CELLS = [(action, moment, who) for action, (_family, moments) in GRID.items() for moment, who in moments.items()]
 
