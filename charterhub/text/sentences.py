@@ -14,7 +14,7 @@ import regex
 
 ENDS_SENTENCE = frozenset(".!?。！？｡؟۔।॥။។՞։።፧‽…")
 SHORT_FORMS = frozenset(
-    "art,arts,no,nos,núm,núms,num,nr,cf,cl,par,para,sec,ss,p,pp,pág,ej,al,ch,vs,etc,bzw,ca,st,dr,mr,ms,mrs,sr,sra,"
+    "art,arts,núm,núms,num,nr,cf,cl,ss,pp,pág,ej,vs,etc,bzw,ca,st,dr,mr,ms,mrs,sr,sra,"
     "ref,fig,vol,ст,п,см".split(",")
 )
 END = regex.compile(r"""(?:[.!?؟۔।॥။។՞։።፧‽…]+['"»”’)\]]*(?=\s|$)|[。！？｡]+[」』”）]*|\n)\s*""")

@@ -11,6 +11,7 @@ meant different things, and that is for the committee to decide.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -109,6 +110,18 @@ def without_yielding(edits: list[Edit]) -> list[Edit]:
         if not any(gives_way(edit, other) for other in words + kept):
             kept.append(edit)
     return sorted(words + kept)
+
+
+def parted(base: str, edits: list[Edit]) -> list[Edit]:
+    """Deletions of neighbouring words that claim the same blank: the first takes the blank before it instead, if there is one like it."""
+    out = list(edits)
+    for place, (left, right) in enumerate(pairwise(edits)):
+        shared = left.end - right.start
+        if left.deletes and right.deletes and left.start < right.start < left.end < right.end and is_space(base[right.start : left.end]):
+            start = left.start - shared
+            if base[max(0, start) : left.start] == base[right.start : left.end] and not any(start < other.end for other in out[:place]):
+                out[place] = replace(left, start=start, end=right.start, old=base[start : right.start])
+    return out
 
 
 def gives_way(space: Edit, other: Edit) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from charterhub.text.canonical import canonical
 from charterhub.text.diff import Change
 from charterhub.text.merge.edits import Edit, all_edits
-from charterhub.text.merge.groups import conflict_type, connected_groups, run_together, without_yielding
+from charterhub.text.merge.groups import conflict_type, connected_groups, parted, run_together, without_yielding
 from charterhub.text.merge.review import Mark, marks
 
 Outcome = Literal["clean", "review", "conflict", "no_change"]
@@ -70,7 +70,7 @@ def merge(
     edits, halves = all_edits(base, {name: canonical(text) for name, text in amendments.items()}, accepted or {})
     if not edits:
         return Merged("no_change", base, base)
-    applied, conflicts = decided(base, without_yielding(edits), halves)
+    applied, conflicts = decided(base, parted(base, without_yielding(edits)), halves)
     found = marks(base, applied, language)
     outcome: Outcome = "conflict" if conflicts else "review" if found else "clean"
     merged = Merged(outcome, None, base, tuple(applied), tuple(conflicts), tuple(found))
