@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+ClauseId = int | str
+
 
 @dataclass(frozen=True)
 class ClauseText:
     """`derived_from` is set on the second part of a split; `aliases` are the ids of clauses joined to this one."""
 
-    clause: str
-    parent: str | None
+    clause: ClauseId
+    parent: ClauseId | None
     number: str | None
     heading: str | None
     text: str
-    derived_from: str | None = None
-    aliases: tuple[str, ...] = ()
+    derived_from: ClauseId | None = None
+    aliases: tuple[ClauseId, ...] = ()

@@ -41,9 +41,12 @@ def origin(text: str, source: Source) -> list[Run]:
     return [Run(len(text), source)] if text else []
 
 
-def carry(runs: Sequence[Run], edits: Iterable[Edit]) -> list[Run]:
-    """The runs of the merged text, from those of the base and the edits that were applied."""
-    return replaced(runs, [(edit.start, edit.end, Run(len(edit.new), Source("amendment", edit.by))) for edit in sorted(edits)])
+def carry(runs: Sequence[Run], edits: Iterable[Edit], reason_id: str = "") -> list[Run]:
+    """The runs of the merged text, from those of the base and the edits that were applied. Edits by nobody are the staff's own."""
+    staff = Source("staff", (reason_id,))
+    in_order = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    sources = [Source("amendment", edit.by) if edit.by else staff for edit in in_order]
+    return replaced(runs, [(edit.start, edit.end, Run(len(edit.new), source)) for edit, source in zip(in_order, sources, strict=True)])
 
 
 def carry_staff_edit(runs: Sequence[Run], changes: Iterable[Change], reason_id: str) -> list[Run]:

@@ -52,6 +52,11 @@ class SentenceMap:
     def span(self, number: int) -> tuple[int, int]:
         return self.starts[number], [*self.starts[1:], len(self.text)][number]
 
+    def sentences_of(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end of all the sentences that [start, end) lies in."""
+        numbers = self.touched(start, end)
+        return min(start, self.span(numbers[0])[0]), max(end, self.span(numbers[-1])[1])
+
     def is_border(self, place: int) -> bool:
         """True at the start or end of a sentence, on either side of the white space between two."""
         before = len(self.text[:place].rstrip())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from charterhub.text.alignment import Aligned, align
-from charterhub.text.clause_text import ClauseText
+from charterhub.text.clause_text import ClauseId, ClauseText
 from charterhub.text.diff import Segment, segments
 
 __all__ = ["Aligned", "ClauseChange", "ClauseText", "Kind", "align", "compare"]
@@ -26,13 +26,13 @@ Kind = Literal["same", "changed", "added", "removed", "moved", "split", "joined"
 class ClauseChange:
     """One clause in both versions. `related` names the clauses it was split into or joined from, or the one it came from or went to."""
 
-    clause: str
+    clause: ClauseId
     kinds: tuple[Kind, ...]
     old: ClauseText | None
     new: ClauseText | None
     segments: tuple[Segment, ...] = ()
     heading: tuple[Segment, ...] = ()
-    related: tuple[str, ...] = ()
+    related: tuple[ClauseId, ...] = ()
 
 
 def compare(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> list[ClauseChange]:
@@ -46,11 +46,11 @@ def compare(old: Sequence[ClauseText], new: Sequence[ClauseText]) -> list[Clause
 
 def change(
     each: ClauseText,
-    before: Mapping[str, ClauseText],
-    after: Mapping[str, ClauseText],
-    moved: set[str],
-    parts: Mapping[str, list[str]],
-    joined: Mapping[str, list[str]],
+    before: Mapping[ClauseId, ClauseText],
+    after: Mapping[ClauseId, ClauseText],
+    moved: set[ClauseId],
+    parts: Mapping[ClauseId, list[ClauseId]],
+    joined: Mapping[ClauseId, list[ClauseId]],
 ) -> ClauseChange:
     old, new = before.get(each.clause), after.get(each.clause)
     if old is None:
@@ -66,7 +66,7 @@ def change(
     return ClauseChange(each.clause, kinds, old, new, tuple(segments(texts, wording)), tuple(segments(old.heading or "", new.heading or "")), related)
 
 
-def whole(kind: Literal["added", "removed"], text: str, related: tuple[str, ...]) -> tuple[Segment, ...]:
+def whole(kind: Literal["added", "removed"], text: str, related: tuple[ClauseId, ...]) -> tuple[Segment, ...]:
     """A clause that came out of another or went into one is not news word by word."""
     return (Segment("same" if related else kind, text),) if text else ()
 
@@ -83,13 +83,13 @@ def kinds_of(old: ClauseText, new: ClauseText, reworded: bool, moved: bool, spli
 
 
 def moved_clauses(
-    old: Sequence[ClauseText], new: Sequence[ClauseText], before: Mapping[str, ClauseText], after: Mapping[str, ClauseText]
-) -> set[str]:
+    old: Sequence[ClauseText], new: Sequence[ClauseText], before: Mapping[ClauseId, ClauseText], after: Mapping[ClauseId, ClauseText]
+) -> set[ClauseId]:
     """Clauses under another parent, and those of each family that do not belong to its longest run in the old order."""
     places = {each.clause: place for place, each in enumerate(old)}
     survivors = [each for each in new if each.clause in before]
     moved = {each.clause for each in survivors if each.parent != before[each.clause].parent}
-    families: dict[str | None, list[str]] = {}
+    families: dict[ClauseId | None, list[ClauseId]] = {}
     for each in survivors:
         if each.clause not in moved:
             families.setdefault(each.parent, []).append(each.clause)
@@ -98,7 +98,7 @@ def moved_clauses(
     return moved
 
 
-def longest_rising(clauses: Sequence[str], places: Mapping[str, int]) -> set[str]:
+def longest_rising(clauses: Sequence[ClauseId], places: Mapping[ClauseId, int]) -> set[ClauseId]:
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []
@@ -114,10 +114,10 @@ def longest_rising(clauses: Sequence[str], places: Mapping[str, int]) -> set[str
     return kept
 
 
-def families(before: Mapping[str, ClauseText], after: Mapping[str, ClauseText]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def families(before: Mapping[ClauseId, ClauseText], after: Mapping[ClauseId, ClauseText]) -> tuple[dict[ClauseId, list[ClauseId]], dict[ClauseId, list[ClauseId]]]:
     """Clause -> those split off from it; clause -> those joined to it."""
-    parts: dict[str, list[str]] = {}
-    joined: dict[str, list[str]] = {}
+    parts: dict[ClauseId, list[ClauseId]] = {}
+    joined: dict[ClauseId, list[ClauseId]] = {}
     aliases = {alias: each.clause for each in after.values() for alias in each.aliases}
     survivors = [clause for clause in after if clause in before and before[clause].text != after[clause].text]
     for clause in after.keys() - before.keys():
@@ -132,15 +132,15 @@ def families(before: Mapping[str, ClauseText], after: Mapping[str, ClauseText]) 
     return {key: sorted(each, key=order.get) for key, each in parts.items()}, {key: sorted(each, key=order.get) for key, each in joined.items()}
 
 
-def standing_in(text: str, survivors: Sequence[str], there: Mapping[str, ClauseText], not_here: Mapping[str, ClauseText]) -> str | None:
+def standing_in(text: str, survivors: Sequence[ClauseId], there: Mapping[ClauseId, ClauseText], not_here: Mapping[ClauseId, ClauseText]) -> ClauseId | None:
     """The one surviving clause that holds the text word for word in one version and does not in the other."""
     text = text.strip()
     found = [clause for clause in survivors if text and text in there[clause].text and text not in not_here[clause].text]
     return found[0] if len(found) == 1 else None
 
 
-def reading_order(old: Sequence[ClauseText], new: Sequence[ClauseText], after: Mapping[str, ClauseText]) -> list[str]:
-    behind: dict[str | None, list[str]] = {}
+def reading_order(old: Sequence[ClauseText], new: Sequence[ClauseText], after: Mapping[ClauseId, ClauseText]) -> list[ClauseId]:
+    behind: dict[ClauseId | None, list[ClauseId]] = {}
     last = None
     for each in old:
         if each.clause in after:

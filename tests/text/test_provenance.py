@@ -3,7 +3,7 @@
 import pytest
 
 from charterhub.text.diff import apply, changes
-from charterhub.text.merge import merge
+from charterhub.text.merge import Decision, merge, settle
 from charterhub.text.provenance import Run, Source, as_json, carry, carry_staff_edit, from_json, joined, origin, part, recover
 
 BASE = Source("base", ("v1",))
@@ -43,6 +43,12 @@ def test_staff_edits_are_named_as_such() -> None:
     runs = carry_staff_edit(origin(HOUSING, BASE), edits, "reason-7")
     assert runs[1] == Run(1, Source("staff", ("reason-7",)))
     assert told(apply(HOUSING, edits), runs)[1] == ("a", "reason-7")
+
+
+def test_a_conflict_settled_by_staff_is_theirs() -> None:
+    merged = merge(HOUSING, {"a": HOUSING.replace("adequate", "decent"), "b": HOUSING.replace("adequate", "warm")})
+    runs = carry(origin(HOUSING, BASE), settle(merged, [Decision("good")]).edits, "reason-9")
+    assert runs == [Run(32, BASE), Run(4, Source("staff", ("reason-9",))), Run(9, BASE)]
 
 
 def test_splitting_and_joining_keep_the_runs() -> None:

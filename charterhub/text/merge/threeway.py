@@ -40,6 +40,20 @@ class Merged:
         """The reasons a person must confirm, each once."""
         return sorted({mark.reason for mark in self.marks})
 
+    @property
+    def accepted_through(self) -> dict[str, str]:
+        """Amendments of which every applied edit is also another's, with that other: "accepted through #n"."""
+        wanted: dict[str, set[Edit]] = {}
+        for edit in self.edits:
+            for name in edit.by:
+                wanted.setdefault(name, set()).add(edit)
+        out: dict[str, str] = {}
+        for name in sorted(wanted):
+            larger = [other for other in sorted(wanted) if wanted[name] < wanted[other] or (wanted[name] == wanted[other] and other < name)]
+            if larger and not any(name in conflict.alternatives for conflict in self.conflicts):
+                out[name] = larger[0]
+        return out
+
     def changes(self) -> list[Change]:
         """The applied edits as changes of the base, for `apply` and `reverse`; edits that touch become one change."""
         out: list[Change] = []
