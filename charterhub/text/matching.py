@@ -1,7 +1,7 @@
 """Which words of an old text are the words of a new one: the heaviest common subsequence.
 
-The longest common subsequence (Hunt and Szymanski 1977) counts every word alike, so it will gladly give up "housing" to
-keep two times "the". Here a pair of equal words weighs more the longer the word is and when its neighbours are equal
+The shortest edit script (Myers 1986, which git and diff-match-patch use) and the longest common subsequence (Hunt and
+Szymanski 1977) count every word alike, so they gladly give up "housing" to keep two times "the". Here a pair of equal words weighs more the longer the word is and when its neighbours are equal
 too, and the heaviest chain of pairs is sought that never runs backwards (Jacobson and Vo 1992). Pairs are taken in order
 of the old text; a Fenwick tree over the places in the new text answers "what is the best chain that ends before here".
 With r pairs this costs r log r steps, and r is small because most words of a clause occur once or twice.

@@ -4,7 +4,7 @@ In a conflict "merged" shows {{conflict:N}} where region N stands; that is the n
 clause. Rebase cases tell their state as outcome. Beside a and b a text case may name further amendments (c, d ...).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from charterhub.text.canonical import RefusedCharacter, canonical
 from charterhub.text.merge.threeway import Merged, merge
 from charterhub.text.rebase import rebase
-from charterhub.text.structure import Clause, merge_structure, operation_from
+from charterhub.text.structure import Clause, UnknownClause, merge_structure, operation_from
 
 LETTERS = "abcdefgh"
 Result = dict[str, Any]
@@ -22,15 +22,16 @@ READER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def results(yaml_text: str) -> Iterator[Result]:
     """One result per case, in the order of the file."""
     document = yaml.load(yaml_text, READER) or {}
-    for kind, run in (("text_cases", text_case), ("structure_cases", structure_case), ("rebase_cases", rebase_case), ("input_cases", text_case)):
+    runs = {"text_cases": text_case, "structure_cases": structure_case, "rebase_cases": rebase_case, "input_cases": text_case}
+    for kind, run in runs.items():
         for case in document.get(kind) or ():
             yield {"id": case["id"], **checked(run, case)}
 
 
-def checked(run: Any, case: Mapping[str, Any]) -> Result:
+def checked(run: Callable[[Mapping[str, Any]], Result], case: Mapping[str, Any]) -> Result:
     try:
         return run(case)
-    except RefusedCharacter:
+    except (RefusedCharacter, UnknownClause):
         return {"outcome": "rejected_input", "merged": None, "review": []}
 
 
