@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from charterhub.text.anchors.alignment import Alignment, open_gaps, pair_rest, pair_sure
 from charterhub.text.anchors.islands import drop_islands
+from charterhub.text.anchors.kinship import pair_kin
 from charterhub.text.anchors.moves import pair_moved
 from charterhub.text.anchors.placement import ORPHANED, Placement
 from charterhub.text.anchors.placing import Placer
@@ -90,6 +91,7 @@ def align(old: Clauses, new: Clauses) -> Alignment:
     pair_moved(alignment)
     fill(alignment, both)
     pair_reworked(alignment)
+    pair_kin(alignment, both)
     return alignment
 
 

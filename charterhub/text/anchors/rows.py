@@ -21,7 +21,7 @@ from charterhub.text.tokens import CONNECTORS, HAN_NUMERALS, TOKEN, UNSPACED, is
 JOINT = regex.compile(rf"(?<=[\p{{L}}\p{{M}}])[{CONNECTORS}](?=\p{{L}})")
 UNSPACED_CHARACTER = regex.compile(rf"[{UNSPACED}]")
 UNSPACED_SAYS = 0.5
-NUMBER = regex.compile(rf"[\p{{Nd}}{HAN_NUMERALS}][\p{{Nd}}.,:/٫٬{HAN_NUMERALS}]*")
+NUMBER = regex.compile(rf"\p{{L}}*\p{{Nd}}[\p{{Nd}}\p{{L}}.,:/٫٬]*|[{HAN_NUMERALS}]+")
 LETTERED = regex.compile(r"\p{L}|[ivxlc]{1,5}")
 ORDINAL = "\0number"
 FARTHEST_ORDINAL = 2
