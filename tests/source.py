@@ -42,8 +42,17 @@ class Module:
     @cached_property
     def imports(self) -> set[str]:
         """Every dotted name imported anywhere in the file: `from a import b` gives both `a` and `a.b`."""
+        return self.imported_by(set(ast.walk(self.tree)))
+
+    @cached_property
+    def imports_at_run_time(self) -> set[str]:
+        """Without those made `if TYPE_CHECKING`, by which two models of a room know each other's names."""
+        for_types = {inner for node in ast.walk(self.tree) if is_for_types(node) for inner in ast.walk(node)}
+        return self.imported_by(set(ast.walk(self.tree)) - for_types)
+
+    def imported_by(self, nodes: set[ast.AST]) -> set[str]:
         names: set[str] = set()
-        for node in ast.walk(self.tree):
+        for node in nodes:
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
@@ -64,9 +73,13 @@ def modules(*folders: str) -> list[Module]:
     return [Module(path) for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-def neighbours(module: Module, known: set[str]) -> set[str]:
-    """The modules of ours that a module imports; `from room import part` is an import of the part where it is a module."""
-    ours = {name for name in module.imports if name in known}
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def neighbours(module: Module, imported: set[str], known: set[str]) -> set[str]:
+    """The modules of ours among those imported; `from room import part` is an import of the part where it is a module."""
+    ours = imported & known
     return {name for name in ours if not any(other.startswith(name + ".") for other in ours)} - {module.name}
 
 
