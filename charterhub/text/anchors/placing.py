@@ -46,6 +46,15 @@ class Found(NamedTuple):
     kept: list[int]
 
 
+class Room(NamedTuple):
+    """The surviving neighbours of a quote, or else the borders of its clause, in the old and in the new row."""
+
+    before: int
+    after: int
+    first: int
+    last: int
+
+
 class Placer:
     """Places quotes of an old version in a new one, by an alignment of both."""
 
@@ -126,19 +135,28 @@ class Placer:
 
     def between_neighbours(self, clause: str, start: int, end: int, words: range) -> Placement | None:
         """The quote looked for once more between its nearest surviving neighbours: found once it is there, twice it is nowhere."""
-        before, after = self.alignment.kept_before[words[0]], self.alignment.kept_after[words[-1]]
-        held = self.alignment.old.clauses[clause]
-        if before not in held or after not in held:
+        if clause not in self.new:
             return None
-        first, last = self.alignment.to_new[before], self.alignment.to_new[after]
-        if self.bits(list(words)) < log2((after - before) * (last - first)) + LIKELY_BITS:
+        room = self.room(clause, words)
+        if self.bits(list(words)) < log2((room.after - room.before) * (room.last - room.first)) + LIKELY_BITS:
             return None
         quote, row, text = self.old[clause][start:end], self.alignment.new, self.new[clause]
-        places = list(islice(places_of(text[: row.starts[last]], quote, row.ends[first]), 2))
+        begin = row.ends[room.first] if room.first in row.clauses[clause] else 0
+        places = list(islice(places_of(text[: row.starts[room.last]], quote, begin), 2))
         places = [place for place in places if self.same_words(words, row.within(clause, place, place + len(quote)))]
         if len(places) == 2:
             return self.orphan(clause, start, end, "ambiguous")
         return Placement(clause, places[0], places[0] + len(quote), "exact", 1.0, "", quote, quote) if places else None
+
+    def room(self, clause: str, words: range) -> Room:
+        old, new = self.alignment.old.clauses[clause], self.alignment.new.clauses[clause]
+        before, after = self.alignment.kept_before[words[0]], self.alignment.kept_after[words[-1]]
+        return Room(
+            before if before in old else old.start - 1,
+            after if after in old else old.stop,
+            self.alignment.to_new[before] if before in old else new.start - 1,
+            self.alignment.to_new[after] if after in old else new.stop,
+        )
 
     def same_words(self, olds: range, news: range) -> bool:
         words = self.alignment.words((olds, news))
@@ -150,7 +168,7 @@ class Placer:
         quote = self.old[clause][start:end]
         found = self.core(words, kept, TIMES_LONGER * len(quote) + PLUS)
         share = self.share(words, found.kept)
-        if share < ENOUGH or not self.convincing(words, found.kept):
+        if share < ENOUGH or not self.convincing(clause, words, found.kept):
             return self.orphan(clause, start, end, "rewritten", share)
         target = self.alignment.new.clause_of(found.first)
         if target != clause:
@@ -191,16 +209,14 @@ class Placer:
         closed = to_new[old] == new or to_new[old] == to_old[new] == WALL if 0 <= old and 0 <= new else old == new
         return there + way * round(put_in * lost / gap) if lost and closed else there
 
-    def convincing(self, words: range, kept: list[int]) -> bool:
-        return self.said(kept) >= ENOUGH_SAID or self.enclosed(words, kept)
+    def convincing(self, clause: str, words: range, kept: list[int]) -> bool:
+        return self.said(kept) >= ENOUGH_SAID or clause in self.new and self.enclosed(self.room(clause, words), words, kept)
 
-    def enclosed(self, words: range, kept: list[int]) -> bool:
+    def enclosed(self, room: Room, words: range, kept: list[int]) -> bool:
         """The words around the quote survive close by, and nothing much has come between them."""
-        before, after = self.alignment.kept_before[words[0]], self.alignment.kept_after[words[-1]]
-        if min(before, after) < 0 or after - before > len(words) + CLOSE_BY or not self.said(kept):
-            return False
-        to_new = self.alignment.to_new
-        return to_new[before] < to_new[kept[0]] <= to_new[kept[-1]] < to_new[after] <= to_new[before] + 2 * (after - before)
+        old, new = room.after - room.before, room.last - room.first
+        close = old <= len(words) + CLOSE_BY and new <= 2 * old
+        return close and self.said(kept) > 0 and room.first < self.alignment.to_new[kept[0]] and self.alignment.to_new[kept[-1]] < room.last
 
     def orphan(self, clause: str, start: int, end: int, reason: str, score: float = 0.0) -> Placement:
         kept = clause if clause in self.new else None
@@ -208,16 +224,11 @@ class Placer:
         return Placement(kept, None, None, ORPHANED, score, reason, self.old[clause][start:end], "", self.neighbours(clause, start, end))
 
     def neighbours(self, clause: str, start: int, end: int) -> tuple[int, int] | None:
-        if clause not in self.new:
+        words = self.alignment.old.within(clause, start, end)
+        if clause not in self.new or not words:
             return None
-        words, held = self.alignment.old.within(clause, start, end), self.alignment.old.clauses[clause]
-        before = self.alignment.kept_before[words.start] if words.start < len(self.alignment.to_new) else -1
-        after = self.alignment.kept_after[words.stop - 1] if words.stop else -1
-        row, to_new = self.alignment.new, self.alignment.to_new
-        return (
-            row.ends[to_new[before]] if before in held else 0,
-            row.starts[to_new[after]] if after in held else len(self.new[clause]),
-        )
+        room, row = self.room(clause, words), self.alignment.new
+        return row.ends[room.first] if room.first in row.clauses[clause] else 0, row.starts[room.last]
 
 
 def run_of_free(partner: list[int], place: int, way: int, most: int) -> int:

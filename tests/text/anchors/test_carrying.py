@@ -40,6 +40,8 @@ def carried(old: str, new: str, quote: str) -> Placement:
         ("1. Water\n2. Food\n3. Housing\n4. Health", "1. Water\n2. Housing\n3. Health", "3. Housing", "fuzzy", "Housing"),
         (DEFENDERS + CLAUSE, CLAUSE + " " + DEFENDERS, "defenders of human rights", "moved", "defenders of human rights"),
         (CLAUSE + " " + DEFENDERS, DEFENDERS.replace("protect", "protect all") + CLAUSE, "protect defenders", "fuzzy", "protect all defenders"),
+        ("Each citizen may speak.", "All citizens may speak.", "citizen", "fuzzy", "citizens"),
+        ("모든 시민은 권리를 가진다.", "모든 시민이 권리를 갖는다.", "시민은", "fuzzy", "시민이"),
         ("居民年满十六岁可以投票。城市保障住房权。", "居民年满十八岁可以投票。城市保障住房权。", "年满十六岁", "fuzzy", "年满十八岁"),
         ("모든 시민은 물에 대한 권리를 가진다.", "모든 주민은 물에 대한 권리를 갖는다.", "물에 대한 권리를 가진다", "fuzzy", "물에 대한 권리를 갖는다"),
         ("لكل ساكن الحق في المدينة.", "لكل ساكن وساكنة الحق في المدينة.", "الحق في المدينة", "exact", "الحق في المدينة"),
