@@ -40,10 +40,11 @@ class Margin:
 
 @dataclass(frozen=True)
 class PlacedComment:
-    """A comment in a version: where its words stand now (`words`, in `span`), or why they do not."""
+    """A comment in a version: where its words stand now (`words`, in `span` of the plain text of `revision_id`), or why not."""
 
     comment: Comment
     version: Version
+    revision_id: int | None
     status: str
     span: tuple[int, int] | None
     reason: str
@@ -146,12 +147,12 @@ def comments_on(version: Version, clause_id: int) -> list[PlacedComment]:
 
 
 def where_written(comment: Comment, version: Version) -> PlacedComment:
-    return PlacedComment(comment, version, "exact", comment.span, "", comment.exact or "")
+    return PlacedComment(comment, version, comment.revision_id, "exact", comment.span, "", comment.exact or "")
 
 
 def where_carried(placement: CommentPlacement, version: Version) -> PlacedComment:
     words = placement.revision.plain[slice(*placement.span)] if placement.revision and placement.span else ""
-    return PlacedComment(placement.comment, version, placement.status, placement.span, placement.reason, words)
+    return PlacedComment(placement.comment, version, placement.revision_id, placement.status, placement.span, placement.reason, words)
 
 
 def comments_of_charter(charter: Charter, *, unanswered: bool = False, version_number: int | None = None, before: int | None = None) -> list[Comment]:

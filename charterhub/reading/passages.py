@@ -4,13 +4,14 @@ Rows are read as plain columns, not as objects: a page of 500 clauses costs the 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Row, select
 
 from charterhub.amendments.queries import open_counts
 from charterhub.charters.models import Revision, Version, VersionClause
-from charterhub.comments.queries import Margin, comments_standing_in, margin_of
+from charterhub.comments.queries import Margin, PlacedComment, comments_standing_in, margin_of
 from charterhub.extensions import db
 from charterhub.text.marks import Span, marked
 
@@ -64,15 +65,24 @@ def rows_of(version: Version, language: str) -> list[Row]:
     return list(db.session.execute(query))
 
 
-def spans_of(version: Version, clause_id: int | None = None) -> dict[int, list[Span]]:
-    """The commented words of the version, or of one clause in it, by the revision whose plain text they count in: one query."""
+def spans_of(version: Version) -> dict[int, list[Span]]:
+    """The commented words of the version, by the revision whose plain text they count in: one query."""
     standing = comments_standing_in(version)
     query = select(standing).where(standing.c.selected_from.is_not(None))
-    query = query if clause_id is None else query.where(standing.c.clause_id == clause_id)
     spans: dict[int, list[Span]] = defaultdict(list)
     for row in db.session.execute(query):
         spans[row.revision_id].append(Span(row.selected_from, row.selected_to, row.comment_id))
     return spans
+
+
+def marked_clause(clause: VersionClause, comments: Iterable[PlacedComment]) -> str:
+    """A clause's HTML with the words marked that these comments are about."""
+    spans = [
+        Span(*placed.span, placed.comment.id)
+        for placed in comments
+        if placed.span and placed.revision_id == clause.revision_id and not placed.comment.withdrawn
+    ]
+    return marked(clause.revision.html, spans)
 
 
 def heading_levels(rows: list[Row]) -> list[int]:

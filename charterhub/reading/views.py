@@ -15,8 +15,7 @@ from charterhub.permissions import permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.comparison import compare_versions
 from charterhub.reading.neighbourhood import neighbourhood_of
-from charterhub.reading.passages import contents_of, passages_of, spans_of
-from charterhub.text.marks import marked
+from charterhub.reading.passages import contents_of, marked_clause, passages_of
 from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
@@ -89,16 +88,16 @@ def show(edition: Edition) -> str:
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")
 @permission("charter.read", clause_from_url)
 def clause(clause: VersionClause) -> ResponseReturnValue:
-    spans = spans_of(clause.version, clause.clause_id)[clause.revision_id]
+    comments = comments_on(clause.version, clause.clause_id)
     return render_template(
         "reading/clause.html",
         clause=clause,
-        html=marked(clause.revision.html, spans),
+        html=marked_clause(clause, comments),
         charter=clause.charter,
         version=clause.version,
         language=clause.language,
         around=neighbourhood_of(clause),
-        comments=comments_on(clause.version, clause.clause_id),
+        comments=comments,
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
     )
