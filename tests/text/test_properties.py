@@ -17,7 +17,7 @@ from charterhub.text.structure import Clause, DeleteClause, EditClause, InsertCl
 from charterhub.text.tokens import spans, tokens, without_spaces
 from charterhub.text.versions import ClauseText, compare
 
-EXAMPLES = int(os.environ.get("CHARTERHUB_EXAMPLES", 1000))
+EXAMPLES = int(os.environ.get("CHARTERHUB_EXAMPLES", 2000))
 many = settings(max_examples=EXAMPLES, deadline=None)
 some = settings(max_examples=EXAMPLES * 2 // 5, deadline=None)
 WORDS = ["the", "city", "shall", "not", "housing", "and", "water", "l'eau", "حق", "لا", "시민은", "살", "住", "房", "น้", "ำ", "क्ष", "10", "3.2", "İl", "e\u0329\u0300", "👨‍👩‍👧"]

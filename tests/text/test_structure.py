@@ -64,6 +64,12 @@ def test_twins_are_taken_once_and_what_hangs_behind_either_finds_its_place() -> 
     assert ids(merge_structure(BASE, {"a": a, "b": b}).clauses) == ["1", "x", "z", "2", "3", "4"]
 
 
+def test_an_order_that_one_author_saw_whole_needs_no_review() -> None:
+    a = [InsertClause("1", "x", "Bees."), InsertClause("1", "y", "Trees.")]
+    merged = merge_structure(BASE, {"a": a, "b": [InsertClause("1", "z", "Bees.")]})
+    assert (merged.outcome, ids(merged.clauses)) == ("clean", ["1", "x", "y", "2", "3", "4"])
+
+
 def test_split_and_join_record_where_clauses_came_from() -> None:
     split = merge_structure([Clause("7", "One. Two. Three.")], {"a": [SplitClause("7", 5, "7b"), SplitClause("7", 10, "7c")]}).clauses
     assert [(clause.id, clause.text, clause.derived_from) for clause in split or []] == [("7", "One.", None), ("7b", "Two.", "7"), ("7c", "Three.", "7")]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from charterhub.text.merge import Merged, merge
-from charterhub.text.structure.clauses import Clause, ClauseOperation
+from charterhub.text.merge import Edit, Merged, merge
+from charterhub.text.structure.clauses import Clause, ClauseOperation, SplitClause
 from charterhub.text.structure.order import Placement, in_order, placements, shared_places
 from charterhub.text.structure.proposals import Proposals, proposals
 from charterhub.text.structure.references import mentions
@@ -55,7 +55,7 @@ def merge_structure(
     return MergedStructure("review" if marks else "clean", clauses, (), marks, texts)
 
 
-def agreed(by_name: Mapping[str, tuple]) -> tuple:
+def agreed(by_name: Mapping[str, tuple[SplitClause, ...]]) -> tuple[SplitClause, ...]:
     """What all want, in the words of the one whose ids come first."""
     return min(by_name.values(), key=lambda each: [split.new_id for split in each])
 
@@ -72,11 +72,12 @@ def cut_edits(wanted: Proposals, texts: Mapping[str, Merged]) -> Iterator[Clause
         splitters, editors = wanted.splits[clause], wanted.edits[clause]
         strangers = {name for name in editors if name not in splitters}
         points = [split.at for split in agreed(splitters)]
-        if any(strangers & set(edit.by) and cuts(wanted.base[clause].text, edit, point) for edit in texts[clause].edits for point in points):
+        text, foreign = wanted.base[clause].text, [edit for edit in texts[clause].edits if strangers & set(edit.by)]
+        if any(cuts(text, edit, point) for edit in foreign for point in points):
             yield ClauseConflict("split_vs_edit", clause, dict.fromkeys(sorted(editors), "edit") | dict.fromkeys(sorted(splitters), "split"))
 
 
-def cuts(text: str, edit: object, point: int) -> bool:
+def cuts(text: str, edit: Edit, point: int) -> bool:
     """True if the edit crosses the point, adds exactly there, or takes away a whole side."""
     left = point
     while left and is_space(text[left - 1]):
@@ -100,7 +101,8 @@ def assembled(wanted: Proposals, texts: Mapping[str, Merged], placed: Sequence[P
     made = {name: replace(clause, text=merged_text(clause, texts)) for name, clause in wanted.base.items()}
     made |= {insert.id: Clause(insert.id, insert.text) for _, insert in wanted.inserts}
     for clause, by_name in wanted.splits.items():
-        cut(made, made[clause], [shifted(split.at, texts.get(clause)) for split in agreed(by_name)], [split.new_id for split in agreed(by_name)])
+        splits = agreed(by_name)
+        cut(made, made[clause], [shifted(split.at, texts.get(clause)) for split in splits], [split.new_id for split in splits])
     positions = {clause: place for place, clause in enumerate(wanted.base)}
     for join in sorted(joined_pairs(wanted), key=lambda join: (-positions[join.first], positions[join.second])):
         first, second = made[join.first], made[join.second]

@@ -7,6 +7,7 @@ their ids, which is the same whoever is looked at first, and are marked for a pe
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from charterhub.text.structure.proposals import Proposals
 
@@ -43,11 +44,15 @@ def parent_of(wanted: Proposals, clause: str | None) -> str | None:
 
 
 def shared_places(placed: list[Placement]) -> Iterable[list[Placement]]:
-    """Placements of different authors behind one clause."""
+    """Placements behind one clause that nobody saw all of."""
     groups: dict[tuple[str | None, str | None], list[Placement]] = {}
     for each in placed:
         groups.setdefault((each.after, each.parent), []).append(each)
-    return [group for group in groups.values() if len({each.by for each in group}) > 1]
+    return [group for group in groups.values() if any(strangers(one, other) for one, other in combinations(group, 2))]
+
+
+def strangers(one: Placement, other: Placement) -> bool:
+    return not (set(one.by) <= set(other.by) or set(other.by) <= set(one.by))
 
 
 def in_order(wanted: Proposals, placed: list[Placement], parts: dict[str, list[str]]) -> list[str]:
