@@ -1,6 +1,7 @@
 """Error pages say what is wrong in a sentence, and give back what the person had typed."""
 
 import logging
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from tests.pages import Pages
 
 
 @pytest.fixture
-def faulty(app: Flask):
+def faulty(app: Flask) -> Iterator[Callable[[Exception], None]]:
     """Views that fail, for as long as the test lasts."""
     home = app.view_functions["pages.home"]
 
