@@ -26,7 +26,7 @@ test: venv ## run every test, real Chromium included (some: TESTS=tests/text; on
 test-fast: venv ## run the tests that need no browser
 	@$(PYTEST) -m "not browser"
 
-bench: venv ## measure the reading page beside bare Flask
+bench: venv ## measure the text engine and the reading page beside others in the same run
 	@$(BIN)/python -m bench
 
 translations: venv ## put the messages of code and templates into the catalogues
