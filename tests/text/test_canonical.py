@@ -1,3 +1,5 @@
+"""One normal form: what is folded, what is kept, and what is refused in words a clerk understands."""
+
 import os
 import unicodedata
 

@@ -1,3 +1,5 @@
+"""Words of many scripts, and borders that never fall inside a grapheme."""
+
 import os
 
 import pytest
