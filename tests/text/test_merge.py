@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from charterhub.text.canonical import RefusedCharacter, canonical
-from charterhub.text.merge import merge, operations
+from charterhub.text.merge import merge, operations, tied
 from charterhub.text.merge.cases import results
 
 OWN = Path(__file__).with_name("merge-cases-own.yaml")
@@ -117,6 +117,12 @@ def test_taking_part_can_settle_a_conflict() -> None:
     a, b = "Every inhabitant has the right to decent housing.", HOUSING.replace("adequate", "warm")
     assert merge(HOUSING, {"a": a, "b": b}).outcome == "conflict"
     assert merge(HOUSING, {"a": a, "b": b}, accepted={"a": [1]}).text == "Every inhabitant has the right to warm housing."
+
+
+def test_the_halves_of_a_move_stand_or_fall_together() -> None:
+    taken = operations("It gives heat, lighting and gas daily.", "It gives lighting, heat and gas hourly.")
+    assert [(each.old, each.new) for each in taken] == [("heat, ", ""), ("", ", heat"), ("daily", "hourly")]
+    assert tied(taken) == [{1, 2}]
 
 
 def test_marks_say_who_and_where() -> None:

@@ -11,9 +11,22 @@ A person then settles the conflicts (`settling`): an alternative, the base, or w
 `python -m charterhub.text.merge CASES.yaml` runs cases and prints one JSON line for each.
 """
 
-from charterhub.text.merge.edits import Edit, Operation, operations
+from charterhub.text.merge.edits import Edit, Operation, operations, tied
 from charterhub.text.merge.review import Mark
 from charterhub.text.merge.settling import Decision, rivals_in_full, settle, take
 from charterhub.text.merge.threeway import Conflict, Merged, merge
 
-__all__ = ["Conflict", "Decision", "Edit", "Mark", "Merged", "Operation", "merge", "operations", "rivals_in_full", "settle", "take"]
+__all__ = [
+    "Conflict",
+    "Decision",
+    "Edit",
+    "Mark",
+    "Merged",
+    "Operation",
+    "merge",
+    "operations",
+    "rivals_in_full",
+    "settle",
+    "take",
+    "tied",
+]

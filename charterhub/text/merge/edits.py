@@ -73,7 +73,16 @@ def all_edits(base: str, amendments: Mapping[str, str], accepted: Mapping[str, C
 
 
 def moved_halves(taken: Iterable[Operation]) -> set[tuple[int, int, str, str]]:
-    """Where the same words leave one place and come back at another."""
+    return {(each.start, each.end, each.old, each.new) for move in moves(taken) for each in move}
+
+
+def tied(taken: Iterable[Operation]) -> list[frozenset[int]]:
+    """Numbers of operations that stand or fall together: taking half of a move would lose words or say them twice."""
+    return [frozenset(each.number for each in move) for move in moves(taken)]
+
+
+def moves(taken: Iterable[Operation]) -> list[list[Operation]]:
+    """Operations by which the same words leave one place and come back at another."""
     left: dict[tuple[str, ...], list[Operation]] = {}
     came: dict[tuple[str, ...], list[Operation]] = {}
     for operation in taken:
@@ -81,8 +90,7 @@ def moved_halves(taken: Iterable[Operation]) -> set[tuple[int, int, str, str]]:
             words = tuple(token for token in tokens(operation.old or operation.new) if is_word(token))
             if enough_to_move(words):
                 (came if operation.new else left).setdefault(words, []).append(operation)
-    both = [operation for words in left.keys() & came.keys() for operation in left[words] + came[words]]
-    return {(operation.start, operation.end, operation.old, operation.new) for operation in both}
+    return [gone + came[words] for words, gone in left.items() if words in came]
 
 
 def enough_to_move(words: tuple[str, ...]) -> bool:
