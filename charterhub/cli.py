@@ -9,6 +9,7 @@ from charterhub.accounts.operations import appoint
 from charterhub.accounts.queries import person_by_email
 from charterhub.demo.seed import seed_demo, sign_ins
 from charterhub.errors import BadInput
+from charterhub.members.operations.reminding import remind_of_mandates
 from charterhub.members.queries import member_by_slug_or_none
 from charterhub.notifications.delivery import post_by_smtp, send_outbox
 from charterhub.permissions import PERMISSIONS, unguarded_routes
@@ -62,6 +63,14 @@ def send_mail() -> None:
     print(f"{sent} sent, {failed} not sent")
     if failed:
         raise SystemExit(1)
+
+
+@charterhub_commands.command("remind")
+def remind() -> None:
+    """Write to focal points where the head's mandate ends within 90 days. Run it every day; nobody is told twice."""
+    with transaction():
+        names = [member.name for member in remind_of_mandates()]
+    print("\n".join(names) or "No mandate ends soon.")
 
 
 @charterhub_commands.command("seed-demo")

@@ -21,6 +21,7 @@ def from_environment() -> dict[str, object]:
         "SMTP_HOST": os.environ.get("CHARTERHUB_SMTP_HOST", ""),
         "SMTP_PORT": int(os.environ.get("CHARTERHUB_SMTP_PORT", "25")),
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),
+        "VIRUS_SCANNER": os.environ.get("CHARTERHUB_VIRUS_SCANNER", ""),
         **always(),
     }
 

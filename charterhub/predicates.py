@@ -112,7 +112,32 @@ def published(_person: Any, subject: Any) -> bool:
 
 @fact(_l("This form has been decided already."))
 def enrolment_undecided(_person: Any, subject: Any) -> bool:
+    return subject.state in ("received", "checked")
+
+
+@fact(_l("This form has been checked already."))
+def enrolment_unchecked(_person: Any, subject: Any) -> bool:
     return subject.state == "received"
+
+
+@fact(_l("This question has been answered already."))
+def unanswered(_person: Any, subject: Any) -> bool:
+    return subject.answered_at is None
+
+
+@fact(_l("This form has been sent; what was signed is not changed any more."))
+def draft_not_sent(_person: Any, subject: Any) -> bool:
+    return not subject.sent
+
+
+@fact(_l("This invitation has been accepted already."))
+def invitation_open(_person: Any, subject: Any) -> bool:
+    return subject.accepted_at is None
+
+
+@fact(_l("This invitation was sent to another e-mail address. Please sign in with an account that has the address the letter came to."))
+def invited(person: Any, subject: Any) -> bool:
+    return person.is_authenticated and person.email == subject.email
 
 
 @fact(_l("This has been withdrawn."))

@@ -25,17 +25,20 @@ from tests.pages import Pages
 PASSWORD = "a quiet river in May"
 LONG_AGO = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
+VISION = "Human rights are what people here can expect of their city, and what the city has to answer for."
+MOTIVATION = " ".join(["We would like to learn from other cities and to show what we have tried."] * 8)
+
 GWANGJU = SignedForm(
     country="KR", name="Gwangju", kind="metropolis", inhabitants=1_430_000, head_name="Kang Seo-yun", head_title="Mayor",
     mandate_from=date(2024, 7, 1), mandate_until=date(2030, 6, 30), focal_point_name="Han Ji-ho",
     focal_point_email="focal@gwangju.example", signer_name="Kang Seo-yun", signer_position="Mayor", signed_on=date(2026, 2, 20),
-    signature="Kang Seo-yun", focus=("memory_peace", "participation", "youth"),
+    signature="Kang Seo-yun", vision=VISION, motivation=MOTIVATION, focus=("memory_peace", "participation", "youth"),
 )  # fmt: skip
 SAINT_DENIS = SignedForm(
     country="FR", name="Saint-Denis", kind="city", inhabitants=149_000, head_name="Aline Morvan", head_title="Maire",
     mandate_from=date(2026, 3, 29), mandate_until=date(2032, 3, 28), focal_point_name="Karim Lazreg",
     focal_point_email="focal@saint-denis.example", signer_name="Aline Morvan", signer_position="Maire", signed_on=date(2026, 4, 2),
-    signature="Aline Morvan", language="fr", focus=("housing", "other"), focus_other="Hospitality",
+    signature="Aline Morvan", vision=VISION, motivation=MOTIVATION, language="fr", focus=("housing", "other"), focus_other="Hospitality",
 )  # fmt: skip
 
 
@@ -58,7 +61,7 @@ def person_named(name: str, pseudonym: str, *roles: Role, confirmed: bool = True
 
 def received(form: SignedForm, author: Person) -> Enrolment:
     """A form that waits for the committee."""
-    kept = {name: value for name, value in vars(form).items() if name not in ("focus", "focus_other")}
+    kept = {name: value for name, value in vars(form).items() if name not in ("focus", "focus_other", "practices")}
     focus = [EnrolmentFocus(area=area, specified=form.focus_other if area == "other" else "") for area in form.focus]
     enrolment = Enrolment(
         **kept, author_id=author.id, place_key=place_key(form.name), statement=f"I, {form.signer_name}, sign.",

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from charterhub.members.signed_form import SignedForm
+from charterhub.members.signed_form import Practice, SignedForm
 
 CONTENT = Path(__file__).parent / "content"
 WRITTEN_ON = date(2026, 11, 23)
@@ -155,10 +155,14 @@ def joinings(today: date) -> list[Joining]:
     return sorted(found, key=lambda each: each.form.signed_on)
 
 
+def practices_of(form: dict[str, Any]) -> tuple[Practice, ...]:
+    return tuple(Practice(**practice) for practice in form.get("practices", ()))
+
+
 def joining(file: Path, since: timedelta) -> Joining:
     row = read(f"members/{file.name}")
     form = {name: value + since if isinstance(value, date) else value for name, value in row["form"].items()}
-    return Joining(file.stem, SignedForm(**{**form, "focus": tuple(form["focus"])}), charter_text(row["charter"]))
+    return Joining(file.stem, SignedForm(**{**form, "focus": tuple(form["focus"]), "practices": practices_of(form)}), charter_text(row["charter"]))
 
 
 def voices() -> Voices:

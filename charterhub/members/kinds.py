@@ -1,4 +1,4 @@
-"""The six types of local or regional government on the campaign's form, as people read them."""
+"""The fixed lists of membership as people read them: types of government, states of a form, stages on the way, channels."""
 
 from flask_babel import lazy_gettext as _l
 
@@ -12,6 +12,26 @@ KIND_NAMES = {
 }
 STATE_NAMES = {
     "received": _l("waiting for the committee"),
+    "checked": _l("checked, waiting for the decision"),
     "admitted": _l("admitted"),
     "refused": _l("refused"),
+}
+STAGE_NAMES = {
+    "pledged": _l("Pledged"),
+    "received": _l("Form received"),
+    "checked": _l("Checked"),
+    "refused": _l("Refused"),
+    "listed": _l("Listed"),
+    "active": _l("Active"),
+    "report_due": _l("Report due"),
+    "overdue": _l("Report overdue"),
+    "on_hold": _l("On hold"),
+    "reaffirmed": _l("Reaffirmed"),
+    "withdrawn": _l("Withdrawn"),
+}
+CHANNEL_NAMES = {
+    "web": _l("Filled in here"),
+    "email": _l("Came by e-mail"),
+    "event": _l("Handed over at an event"),
+    "list": _l("From a list of existing members"),
 }

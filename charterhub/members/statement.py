@@ -22,6 +22,8 @@ def statement_of_commitment(name: str = "", position: str = "", territory: str =
     )
 
 
-def digest_of(statement: str, name: str, position: str, signed_on: date) -> str:
-    """SHA-256 of the four, a line each: anybody can check that the statement shown is the one signed."""
-    return sha256("\n".join((statement, name, position, signed_on.isoformat())).encode()).hexdigest()
+def digest_of(statement: str, name: str, position: str, signed_on: date, signed_copy: str = "") -> str:
+    """SHA-256 of the four, a line each, and of the digest of a copy signed by hand: anybody can check that the statement
+    shown is the one signed."""
+    lines = (statement, name, position, signed_on.isoformat(), *filter(None, [signed_copy]))
+    return sha256("\n".join(lines).encode()).hexdigest()

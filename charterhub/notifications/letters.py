@@ -17,8 +17,8 @@ from charterhub.comments.models import Comment
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.journal.sentences import WORDS
-from charterhub.members.models import Enrolment
 from charterhub.notifications.addresses import address_of
+from charterhub.notifications.membership_letters import MEMBERSHIP_LETTERS
 from charterhub.notifications.models import Letter
 from charterhub.notifications.queries import unsettled_comments
 from charterhub.notifications.writing import written
@@ -73,50 +73,6 @@ def choose_a_new_password(person: Person) -> list[Letter]:
                 _("If you did not ask for this, do nothing. Your password stays as it is."),
             )
         ]
-
-
-def your_form_was_received(enrolment: Enrolment) -> list[Letter]:
-    with force_locale(enrolment.language):
-        return [
-            to_focal_point(
-                enrolment,
-                _("The enrolment form of %(place)s has been received", place=enrolment.name),
-                _("The committee has the form, signed by %(name)s. It reads it and writes to you again.", name=enrolment.signer_name),
-                _("The statement that was signed:"),
-                enrolment.statement,
-            )
-        ]
-
-
-def your_government_was_admitted(enrolment: Enrolment) -> list[Letter]:
-    with force_locale(enrolment.language):
-        return [
-            to_focal_point(
-                enrolment,
-                _("Welcome: %(place)s has joined the campaign", place=enrolment.name),
-                _("The committee has admitted %(place)s. This is its public page:", place=enrolment.name),
-                address_of("records.show", slug=enrolment.member.slug) if enrolment.member else "",
-                _("Whoever sent the form can sign in now, import the text of a charter and open it to the inhabitants."),
-            )
-        ]
-
-
-def your_form_was_refused(enrolment: Enrolment) -> list[Letter]:
-    with force_locale(enrolment.language):
-        return [
-            to_focal_point(
-                enrolment,
-                _("The enrolment form of %(place)s was not accepted", place=enrolment.name),
-                _("The committee gives this reason:"),
-                enrolment.reason,
-                _("You may send a new form here:"),
-                address_of("members.enrol"),
-            )
-        ]
-
-
-def to_focal_point(enrolment: Enrolment, subject: str, *paragraphs: str) -> Letter:
-    return written(enrolment.focal_point_email, enrolment.language, subject, *paragraphs)
 
 
 def your_comment_was_answered(comment: Comment) -> list[Letter]:
@@ -182,9 +138,7 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     "person.confirmation_asked": confirm_your_address,
     "person.knocked": you_have_an_account,
     "person.password_link_asked": choose_a_new_password,
-    "enrolment.received": your_form_was_received,
-    "enrolment.admitted": your_government_was_admitted,
-    "enrolment.refused": your_form_was_refused,
+    **MEMBERSHIP_LETTERS,
     "comment.answered": your_comment_was_answered,
     "amendment.disposed": your_amendment_was_decided,
     "version.published": look_at_your_comments,

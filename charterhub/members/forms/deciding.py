@@ -1,0 +1,44 @@
+"""What the secretary types about a form: a refusal, a question; and the answer to it."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField
+
+from charterhub.members.forms.fields import line, note
+from charterhub.members.kinds import CHANNEL_NAMES, STATE_NAMES
+from charterhub.members.places import country_choices
+
+
+class RefusalForm(FlaskForm):
+    reason = note(_l("Reason"), _l("Please give the reason. The local government reads it and may send a new form."))
+
+
+class QuestionForm(FlaskForm):
+    question = note(_l("Your question"), _l("Please write what you would like to know."))
+
+
+class AnswerForm(FlaskForm):
+    answer = note(_l("Your answer"), _l("Please write your answer."))
+
+
+class QueueForm(FlaskForm):
+    """Filters of the queue: a plain GET form."""
+
+    class Meta:
+        csrf = False
+
+    state = SelectField(_l("State"), choices=[("", _l("All")), *STATE_NAMES.items()])
+    channel = SelectField(_l("How it came"), choices=[("", _l("All")), *CHANNEL_NAMES.items()])
+    country = SelectField(_l("Country"))
+    name = line(_l("Name"), 200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.country.choices = [("", _l("All")), *country_choices()]
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """Only those that are offered: a mistyped address shows everything."""
+        return {name: value for name, value in self.data.items() if value and not self[name].errors}
