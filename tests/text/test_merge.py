@@ -71,6 +71,14 @@ def test_the_command_says_what_is_wrong(arguments: list[str], status: int) -> No
     assert done.stderr
 
 
+@pytest.mark.parametrize("content", ["text_cases: [{id: X}]", "[1, 2]", "text_cases: [", "text_cases: [{id: X, base: 3, a: 4}]"])
+def test_a_file_in_another_form_is_refused_with_a_sentence(content: str, tmp_path: Path) -> None:
+    (tmp_path / "cases.yaml").write_text(content, encoding="utf-8")
+    command = [sys.executable, "-m", "charterhub.text.merge", str(tmp_path / "cases.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+
+
 def test_an_edit_names_everyone_who_wants_it() -> None:
     text = HOUSING.replace("adequate", "decent")
     merged = merge(HOUSING, {"bruno": text, "amina": text, "chiara": HOUSING.replace("resident", "inhabitant")})

@@ -14,11 +14,15 @@ def main(arguments: list[str]) -> int:
         print("Give one file of cases: python -m charterhub.text.merge CASES.yaml", file=sys.stderr)
         return 2
     try:
-        for result in results(Path(arguments[0]).read_text(encoding="utf-8")):
-            print(json.dumps(result, ensure_ascii=False))
+        told = list(results(Path(arguments[0]).read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         print(f"{arguments[0]} cannot be read: {error}", file=sys.stderr)
         return 1
+    except (KeyError, TypeError, AttributeError) as error:
+        print(f"{arguments[0]} is not in the form of the case files: {error!r}", file=sys.stderr)
+        return 1
+    for result in told:
+        print(json.dumps(result, ensure_ascii=False))
     return 0
 
 
