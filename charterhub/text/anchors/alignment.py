@@ -22,12 +22,11 @@ FEWEST = 80
 DEEPEST = 8
 """How often a gap is looked at again; each look costs time linear in the gap, so the whole stays linear."""
 
-Gap = tuple[Sequence[int], Sequence[int]]
-"""Places of words in the old and in the new row that are still to be paired with each other."""
-
-
 FREE, WALL = -1, -2
 """Instead of a partner's place: a word without partner, and the wall behind a clause."""
+
+Gap = tuple[Sequence[int], Sequence[int]]
+"""Places of words in the old and in the new row that are still to be paired with each other."""
 
 
 class Alignment:

@@ -26,6 +26,8 @@ LETTERED = regex.compile(r"\p{L}|[ivxlc]{1,5}")
 ORDINAL = "\0number"
 FARTHEST_ORDINAL = 2
 """Words that may stand before the number of an article or of an item in its line."""
+LETTERS_READ = 24
+"""Enough to tell what kind of word it is; nobody can fill the memory with words of a hundred thousand letters."""
 SENTENCE_ENDS = frozenset(".!?;:…。！？；：।॥؟؛۔።፧၊။។")
 
 
@@ -114,12 +116,16 @@ def add(row: Row, word: str, start: int, end: int) -> None:
     row.closes.append(word in SENTENCE_ENDS)
 
 
-@lru_cache(maxsize=50_000)
 def weight(word: str) -> float:
     """How much a word says: a mark nothing, a character of a script without spaces half of what a written word does."""
-    if not is_word(word):
+    return weight_of_start(word[:LETTERS_READ])
+
+
+@lru_cache(maxsize=20_000)
+def weight_of_start(start: str) -> float:
+    if not is_word(start):
         return 0.0
-    return UNSPACED_SAYS if UNSPACED_CHARACTER.match(word) else 1.0
+    return UNSPACED_SAYS if UNSPACED_CHARACTER.match(start) else 1.0
 
 
 def said(words: list[str]) -> float:

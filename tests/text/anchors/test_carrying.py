@@ -187,3 +187,23 @@ def test_comments_on_unchanged_clauses_never_move(text: str, other: str, changed
     anchor = Anchor("kept", describe(text, start, end))
     placement = carry({"a": other, "kept": text}, {"kept": text, "a": changed, "b": other}, [anchor])[0]
     assert (placement.clause, placement.start, placement.end, placement.status) == ("kept", start, end, "exact")
+
+
+SAID = ["the right to water", "of every child", "and", "the city reports", "each year", ".", "\n", "3)", "everyone has", "权利", "in parks", "free of charge"]
+
+
+@pytest.mark.parametrize("start", range(0, 400, 100))
+def test_clauses_that_exchange_their_sentences_break_nothing(start: int) -> None:
+    for seed in range(start, start + 100):
+        chance = random.Random(seed)
+        lines = [" ".join(chance.choices(SAID, k=chance.randrange(2, 30))) for _ in range(8)]
+        old = {str(at): " ".join(chance.sample(lines, 3)) for at in range(5)}
+        new = {str(at): " ".join(chance.choices(lines + SAID, k=4)) for at in chance.sample(range(7), 5)}
+        anchors = [Anchor(clause, some(text, chance)) for clause, text in old.items() for _ in range(8)]
+        for anchor, placement in zip(anchors, carry(old, new, anchors), strict=True):
+            check(new, anchor, placement)
+
+
+def some(text: str, chance: random.Random) -> Selector:
+    begin = chance.randrange(len(text))
+    return describe(text, begin, chance.randrange(begin, len(text)) + 1)
