@@ -179,7 +179,7 @@ OR = frozenset(
     ("or o u ou oder of au edo veya ya ή или або lub أو او או hoặc atau sau ან կամ 또는 혹은 या वा বা অথবা หรือ 或 または 又は ወይም").split(" ")
 )
 PREFIX = {"ar": "[وفبلك]{0,2}(?:ال)?", "he": "[ושהכלבמ]{0,3}"}
-NUMBER = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*|(?<![\p{L}\p{N}])[IVXLC]{2,}(?![\p{L}\p{N}])"
+NUMBER = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*|(?<![\p{L}\p{N}])(?-i:[IVXLC]{2,})(?![\p{L}\p{N}])"
 
 
 def critical_words(text: str, language: str | None = None) -> Counter[str]:

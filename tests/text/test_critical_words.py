@@ -40,6 +40,8 @@ def test_critical_words_are_found(language: str | None, text: str, found: list[s
         ("tr", "erişilebilir ve sürdürülebilir konut"),
         ("sw", "haki za halmashauri"),
         ("pt", "no mercado e na cidade"),
+        ("it", "Il comune ci dà il libro e li vede"),
+        ("fr", "Il a la clé de la ville"),
     ],
 )
 def test_their_neighbours_are_not(language: str, text: str) -> None:
