@@ -102,7 +102,7 @@ WORDS = {
     "wote, yote, zote, vyote, kila, yeyote, yoyote, baadhi, tu, pekee, isipokuwa, ila, angalau, "
     "zaidi ya, chini ya, marufuku, mbili, wawili, tatu, watatu, nne, wanne, tano, watano, sita, "
     "saba, nane, tisa, kumi, ishirini, mia, elfu, nusu, theluthi",
-    "eu": "ez, inoiz, inor, ezer, behar, ahal, daiteke, dezake, dezakete, guzti, guztiak, guztiek, "
+    "eu": "ez, ezin, inoiz, inor, inork, inori, inoren, ezer, edonor, edonork, behar, ahal, daiteke, dezake, dezakete, guzti, guztiak, guztiek, "
     "guztien, guztiei, oro, bakoitza, bakoitzak, edozein, zenbait, batzuk, soilik, bakarrik, "
     "baino ez, salbu, izan ezik, gutxienez, gehienez, debekatu, debekatuta, nahitaez, bi, hiru, lau, "
     "bost, sei, zazpi, zortzi, bederatzi, hamar, hogei, ehun, mila, erdia",
