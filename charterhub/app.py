@@ -20,9 +20,10 @@ from charterhub.permissions import refuse_unguarded_routes
 from charterhub.reading import views as reading
 from charterhub.records import views as records
 from charterhub.recount import views as recount
+from charterhub.roll_calls import views as roll_calls
 from charterhub.voting import views as voting
 
-FEATURES = (pages, accounts, members, charters, reading, comments, amendments, voting, recount, records, notifications)
+FEATURES = (pages, accounts, members, charters, reading, comments, amendments, voting, roll_calls, recount, records, notifications)
 
 
 def create_app(settings: dict[str, object] | None = None) -> Flask:

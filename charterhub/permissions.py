@@ -18,6 +18,7 @@ from charterhub.predicates import (
     administrator,
     author,
     committee,
+    delegate,
     draft_not_sent,
     drafter,
     enrolment_unchecked,
@@ -98,6 +99,7 @@ PERMISSIONS: dict[str, Fact] = {
     "tally.read":          everyone & round_closed,
     "ledger.read":         published & ledger_begun,
     "receipt.read":        on_the_roll & receipts_kept,
+    "roll_call.answer":    round_open & delegate,
 }
 
 

@@ -166,6 +166,11 @@ def round_running(_person: Any, subject: Any) -> bool:
     return subject.opened_at is not None and subject.closed_at is None
 
 
+@fact(_l("Only officials of this member government can answer the roll call for it."))
+def delegate(person: Any, subject: Any) -> bool:
+    return person.holds("official", subject.member_id)
+
+
 @fact(_l("The ledger of this voting round begins when the round opens."))
 def ledger_begun(_person: Any, subject: Any) -> bool:
     return subject.opened_at is not None

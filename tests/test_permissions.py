@@ -55,7 +55,13 @@ def voting_round(phase: str, opened: int | None, closed: int | None) -> Any:
     )
 
 
+def line(opened: int | None, closed: int | None) -> Any:
+    """The line of Gwangju in a roll call on the global text."""
+    return SimpleNamespace(**{**vars(voting_round("voting", opened, closed)), "charter": charter("voting", member_id=None)}, member_id=GWANGJU)
+
+
 SUBJECTS: dict[str, dict[str, Any]] = {
+    "line": {"before": line(None, None), "during": line(-2, None), "overdue": line(-5, None), "after": line(-5, -1)},
     "nothing": {"always": None},
     "member": {"always": SimpleNamespace(id=GWANGJU)},
     "sheet": {"always": SimpleNamespace(member_id=GWANGJU)},
@@ -141,6 +147,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "tally.read": ("round", only("round", after=EVERYONE)),
     "ledger.read": ("round", only("round", during=EVERYONE, overdue=EVERYONE, after=EVERYONE)),
     "receipt.read": ("round", only("round", during="I", overdue="I")),
+    "roll_call.answer": ("line", only("line", during="O")),
 }
 CELLS = [(action, moment, who) for action, (_family, moments) in GRID.items() for moment, who in moments.items()]
 

@@ -109,8 +109,10 @@ class Recount:
 
     def _cast(self, body: dict[str, Any]) -> None:
         self.ballots += 1
-        if self.roll_call and self.by_member.get(body["member"]) is not None:
+        if self.roll_call and body["member"] in self.by_member:
             self.fault("replacements", f"#{self.seq}")
+        if self.roll_call and body["member"] not in self.definition["members"]:
+            self.fault("participation", f"#{self.seq} {body['member']}")
         self._lay(body)
 
     def _replace(self, body: dict[str, Any]) -> None:

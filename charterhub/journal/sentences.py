@@ -52,6 +52,7 @@ SENTENCES = {
     "round.prepared": _l("The voting round “%(title)s” was prepared"),
     "round.opened": _l("The voting round “%(title)s” opened with a roll of %(roll)s"),
     "round.closed": _l("The voting round “%(title)s” closed"),
+    "roll_call.answered": _l("%(place)s voted in the roll call “%(title)s”"),
 }
 
 WORDS = {

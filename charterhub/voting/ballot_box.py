@@ -17,6 +17,7 @@ from charterhub.counting.receipt import commitment, new_code, new_random
 from charterhub.extensions import db
 from charterhub.voting.ledger.chain import Head, append, head_of, vote_of_round
 from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
+from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import Ballot, Question, RollEntry, VotingRound
 
 
@@ -70,6 +71,9 @@ def own_receipt(voting_round: VotingRound, person_id: int) -> Receipt | None:
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
     """Every choice in the box, in no order that means anything."""
+    if voting_round.is_roll_call:
+        answers = answers_of(voting_round.id)
+        return {asked.id: [given[str(asked.position)] for given in answers if str(asked.position) in given] for asked in voting_round.questions}
     choices: dict[int, list[str]] = {question.id: [] for question in voting_round.questions}
     box = select(Ballot.question_id, Ballot.choice).where(Ballot.question_id.in_(choices))
     for question_id, choice in db.session.execute(box):

@@ -49,6 +49,11 @@ class VotingRound(db.Model):
     version: Mapped[Version] = relationship()
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", back_populates="round")
 
+    @property
+    def is_roll_call(self) -> bool:
+        """The global text is voted on by member governments, in public."""
+        return self.charter.member_id is None
+
     def has_on_roll(self, person_id: int) -> bool:
         session = object_session(self)
         return session is not None and session.get(RollEntry, (self.id, person_id)) is not None

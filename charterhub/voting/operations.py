@@ -71,6 +71,8 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     voting_round.opened_at = clock.now()
     voting_round.link_key = secrets.token_bytes(32)
     roll = draw_up_roll(voting_round)
+    if roll == 0 and voting_round.is_roll_call:
+        raise NotOpen(_l("Nobody could vote: there is no member government yet."))
     if roll == 0:
         raise NotOpen(_l("Nobody could vote: this place has no inhabitant with a confirmed account. Please invite them first."))
     open_ledger(voting_round, roll)
@@ -132,8 +134,6 @@ def _check_choices(voting_round: VotingRound, choices: Mapping[int, str]) -> Non
 
 
 def _check_latest(version: Version) -> None:
-    if version.charter.member_id is None:
-        raise BadInput(_l("The global text is voted on by member governments in a public roll call, not in a round of inhabitants."))
     if version.number != version.charter.latest_version_number:
         raise NotOpen(_l("A newer version of this text has been published since. Please prepare a round on that one."))
 

@@ -58,6 +58,8 @@ def prepare(charter: Charter) -> ResponseReturnValue:
 @bp.get("/rounds/<int:round_id>")
 @permission("round.read", round_from_url)
 def show(voting_round: VotingRound) -> ResponseReturnValue:
+    if voting_round.is_roll_call:
+        return redirect(url_for("roll_calls.show", round_id=voting_round.id, language=request.args.get("language")))
     return round_page(voting_round)
 
 

@@ -22,6 +22,7 @@ QUESTIONS = [
     {"id": "1", "kind": "for_against", "options": ["for", "against", "abstain"]},
     {"id": "2", "kind": "ranked", "options": ["a", "b", "c"]},
 ]
+MEMBERS = ["azuay", "bogota", "gwangju", "saint-denis"]
 Entry = dict[str, Any]
 
 
@@ -30,7 +31,7 @@ def definition_of(questions: list[Entry], roll: int, secrecy: str = "secret") ->
     key = KEY.public_key().public_bytes_raw().hex()
     return {
         "format": FORMAT, "title": "Homes", "version": version, "questions": questions,
-        "rule": RULE, "roll": roll, "secrecy": secrecy, "public_key": key,
+        "rule": RULE, "roll": roll, "secrecy": secrecy, "public_key": key, "members": MEMBERS,
     }  # fmt: skip
 
 

@@ -206,6 +206,12 @@ def test_a_member_has_one_vote_in_a_roll_call() -> None:
     assert "replacements" in forged.faults()
 
 
+def test_a_vote_of_somebody_who_is_no_member_is_caught() -> None:
+    forged = roll_call()
+    forged.bodies[3][1]["member"] = "atlantis"
+    assert faults_of(forged) == {"participation"}
+
+
 def test_a_member_cannot_replace_what_another_said() -> None:
     forged = roll_call()
     forged.bodies[4][1]["replaces"] = 1

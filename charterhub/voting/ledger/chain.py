@@ -11,7 +11,7 @@ from charterhub.extensions import db
 from charterhub.voting.ledger.models import LedgerEntry, SignedHead, VoteDefinition
 from charterhub.voting.ledger.signing import sign
 
-UNSIGNED = ("cast", "replace", "reveal")  # of these only every so manieth head is signed
+UNSIGNED = ("cast", "replace", "reveal")  # of these only every so manieth head is signed, unless a member answers in public
 BATCH = 10_000
 Row = dict[str, Any]
 
@@ -36,17 +36,18 @@ def begin(round_id: int, definition: dict[str, Any], opening: dict[str, Any]) ->
 def append(round_id: int, written: Iterable[tuple[str, dict[str, Any]]]) -> Head:
     """Add entries, each a kind and a body, and say where the ledger ends now."""
     definition = db.session.scalars(select(VoteDefinition).filter_by(round_id=round_id).with_for_update()).one()
-    vote, rows = vote_of(definition.digest), []
+    vote, rows, heads = vote_of(definition.digest), [], []
     last = _last(round_id) or {"seq": -1, "hash": definition.digest}
     for kind, body in written:
         seq = last["seq"] + 1
         line = entry_line(vote, seq, kind, body, last["hash"])
         last = {"round_id": round_id, "seq": seq, "kind": kind, "line": line, "hash": digest(line)}
         rows.append(last)
+        if kind not in UNSIGNED or "member" in body or is_checkpoint(seq):
+            heads.append({"round_id": round_id, "seq": seq, "signature": head_of(vote, seq, last["hash"]).signature})
         if len(rows) == BATCH:
-            _write(vote, rows)
-            rows.clear()
-    _write(vote, rows)
+            _write(rows, heads)
+    _write(rows, heads)
     return head_of(vote, last["seq"], last["hash"])
 
 
@@ -83,12 +84,9 @@ def _last(round_id: int) -> Row | None:
     return dict(found) if found else None
 
 
-def _write(vote: str, rows: list[Row]) -> None:
-    heads = [
-        {"round_id": row["round_id"], "seq": row["seq"], "signature": head_of(vote, row["seq"], row["hash"]).signature}
-        for row in rows
-        if is_checkpoint(row["seq"]) or row["kind"] not in UNSIGNED
-    ]
+def _write(rows: list[Row], heads: list[Row]) -> None:
+    """Write what has gathered, and begin to gather anew."""
     for table, many in ((LedgerEntry, rows), (SignedHead, heads)):
         if many:
             db.session.execute(insert(table), many)
+        many.clear()

@@ -9,6 +9,7 @@ from charterhub.counting.results import result_of, rule_from_data
 from charterhub.voting.ballot_box import open_seals
 from charterhub.voting.ledger.chain import Head, append, begin, definition_of
 from charterhub.voting.ledger.definition import definition_as_data
+from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import VotingRound
 from charterhub.voting.roll import participation_in
 
@@ -18,12 +19,13 @@ def open_ledger(voting_round: VotingRound, roll: int) -> Head:
 
 
 def close_ledger(voting_round: VotingRound) -> Head:
-    """Publish every ballot in the order of the ballot codes, and then the results, counted from what was published."""
+    """Publish every secret ballot in the order of the ballot codes, and then the results, counted from what is published."""
     definition = definition_of(voting_round.id)
-    revealed = list(open_seals(voting_round))
+    revealed = [] if voting_round.is_roll_call else list(open_seals(voting_round))
+    ballots = answers_of(voting_round.id) if voting_round.is_roll_call else [ballot["choices"] for ballot in revealed]
     closing = ("close", {"at": _now(), "participation": participation_in(voting_round).voted})
     reveals: Iterator[tuple[str, dict[str, Any]]] = (("reveal", ballot) for ballot in revealed)
-    tally = ("tally", {"results": results(definition, [ballot["choices"] for ballot in revealed])})
+    tally = ("tally", {"results": results(definition, ballots)})
     return append(voting_round.id, chain([closing], reveals, [tally]))
 
 

@@ -12,6 +12,7 @@ from charterhub.counting.tally import CHOICES
 from charterhub.extensions import db
 from charterhub.voting.bridge import rule_of
 from charterhub.voting.ledger.signing import public_key
+from charterhub.voting.members_roll import members_called
 from charterhub.voting.models import Question, VotingRound
 
 
@@ -26,12 +27,18 @@ def definition_as_data(voting_round: VotingRound, roll: int) -> dict[str, Any]:
         "version": {"number": version.number, "digest": version.digest},
         "questions": [question_as_data(question, wordings) for question, wordings in _wordings(voting_round)],
         "rule": rule_as_data(rule_of(voting_round)),
-        "secrecy": "secret",
+        **_electorate(voting_round),
         "roll": roll,
         "opened_at": voting_round.opened_at.isoformat(timespec="seconds"),
         "closes_at": voting_round.closes_at.isoformat(timespec="seconds"),
         "public_key": public_key(),
     }
+
+
+def _electorate(voting_round: VotingRound) -> dict[str, Any]:
+    if not voting_round.is_roll_call:
+        return {"secrecy": "secret"}
+    return {"secrecy": "roll_call", "members": [called.member.slug for called in members_called(voting_round.id)]}
 
 
 def question_as_data(question: Question, clauses: list[VersionClause]) -> dict[str, Any]:
