@@ -207,7 +207,7 @@ class Placer:
         gap, put_in = run_of_free(to_new, word + way, way, widest), run_of_free(to_old, there + way, way, widest)
         old, new = word + way * (gap + 1), there + way * (put_in + 1)
         closed = to_new[old] == new or to_new[old] == to_old[new] == WALL if 0 <= old and 0 <= new else old == new
-        return there + way * round(put_in * lost / gap) if lost and gap and closed else there
+        return there + way * round(put_in * min(lost, gap) / gap) if lost and gap and closed else there
 
     def convincing(self, clause: str, words: range, kept: list[int]) -> bool:
         return self.said(kept) >= ENOUGH_SAID or clause in self.new and self.enclosed(self.room(clause, words), words, kept)
