@@ -56,6 +56,7 @@ def test_the_way_to_the_receipt_leads_from_the_ballot(sign_in: SignIn, amina: Pe
 
 def test_whoever_has_not_voted_has_no_receipt(sign_in: SignIn, minjun: Person, opened: VotingRound) -> None:
     pages = sign_in(minjun)
+    assert "Your receipt" not in pages.open(address(opened)).text
     assert "You have not voted in this round yet" in pages.open(f"{address(opened)}/receipt", status=409).text
     assert pages.client.get(f"{address(opened)}/receipt.json").status_code == 409
 
