@@ -115,7 +115,7 @@ def people_of(words: str) -> int | None:
 
 
 def faults_of_row(form: SignedForm, now: datetime) -> Iterator[tuple[str, object]]:
-    then = min(now, datetime.combine(form.signed_on, now.timetz())) if form.signed_on else now
+    then = min(now, datetime.combine(form.mandate_until, now.timetz())) if form.mandate_until else now
     yield from faults_of_information(form, then)
     yield from faults_of_focus(form)
     yield from (fault for fault in faults_of_statement(form, now) if fault[0] != "signature")

@@ -29,9 +29,9 @@ class QueueForm(FlaskForm):
     class Meta:
         csrf = False
 
-    state = SelectField(_l("State"), choices=[("", _l("All")), *STATE_NAMES.items()])
-    channel = SelectField(_l("How it came"), choices=[("", _l("All")), *CHANNEL_NAMES.items()])
-    country = SelectField(_l("Country"))
+    state = SelectField(_l("State"), choices=[("", _l("All")), *STATE_NAMES.items()], default="")
+    channel = SelectField(_l("How it came"), choices=[("", _l("All")), *CHANNEL_NAMES.items()], default="")
+    country = SelectField(_l("Country"), default="")
     name = line(_l("Name"), 200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

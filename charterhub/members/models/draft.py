@@ -33,7 +33,7 @@ class EnrolmentDraft(db.Model):
     author: Mapped[Person] = relationship()
     enrolment: Mapped[Enrolment | None] = relationship()
     steps: Mapped[list["DraftStep"]] = relationship(lazy="selectin", back_populates="draft")
-    attachments: Mapped[list[Attachment]] = relationship(lazy="selectin", order_by=Attachment.id)
+    attachments: Mapped[list[Attachment]] = relationship(lazy="selectin", order_by=Attachment.id, cascade="all, delete-orphan")
 
     @property
     def sent(self) -> bool:

@@ -7,7 +7,6 @@ from flask_babel import lazy_gettext as _l
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.errors import BadInput
-from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.members.documents import MEDIA_TYPES, file_name, kind_of
 from charterhub.members.models import Attachment, AttachmentContent, EnrolmentDraft
@@ -65,5 +64,4 @@ def refuse_beyond_quota(draft: EnrolmentDraft, more: int) -> None:
 def remove_attachment(actor: Person, draft: EnrolmentDraft, attachment: Attachment) -> None:
     require("draft.fill", draft, actor)
     draft.attachments.remove(attachment)
-    db.session.delete(attachment)
     record("attachment.removed", actor, attachment)

@@ -1,0 +1,62 @@
+"""The enrolment form in a real Chromium: its pages on phone and desk, and the words it counts while one types."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from charterhub.accounts.models import Person
+from charterhub.members.models import Member
+from tests.browser import DESK, PHONE, Visits
+from tests.comments.test_in_browser import check, sign_in
+from tests.members.form import fill_in
+from tests.pages import Pages
+from tests.text.words_table import WORDS
+from tests.world import SAINT_DENIS, received
+
+pytestmark = pytest.mark.browser
+SignIn = Callable[[Person], Pages]
+
+
+@pytest.mark.parametrize(("width", "locale"), [(PHONE, "ar"), (DESK, "en-GB")])
+def test_the_steps_of_the_form(visit: Visits, sign_in_pages: SignIn, dov: Person, width: int, locale: str) -> None:
+    address = fill_in(sign_in_pages(dov))
+    page = visit(width=width, locale=locale)
+    sign_in(page, dov)
+    for path in ("/enrolments/new", *(f"{address}/{step}" for step in ("information", "motivation", "practices", "statement")), address):
+        page.goto(path)
+        check(page, f"enrolment {path.rsplit('/', 1)[-1][:12]} {width}")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_pages_of_the_secretary_and_of_an_official(visit: Visits, chiara: Person, gwangju: Member, width: int) -> None:
+    form = received(SAINT_DENIS, chiara)
+    page = visit(width=width)
+    sign_in(page, chiara)
+    for path in ("/enrolments", f"/enrolments/{form.id}", "/enrolments/list", "/members/gwangju/membership"):
+        page.goto(path)
+        check(page, f"secretary {path.rsplit('/', 1)[-1]} {width}")
+
+
+def test_the_script_counts_as_the_server_does(visit: Visits, sign_in_pages: SignIn, dov: Person) -> None:
+    address = fill_in(sign_in_pages(dov))
+    page = visit()
+    sign_in(page, dov)
+    page.goto(f"{address}/vision")
+    counted = page.evaluate("async texts => { const words = await import('/static/js/words.js'); return texts.map(words.numberOfWords); }", [text for text, _n in WORDS])
+    assert dict(zip([text for text, _n in WORDS], counted, strict=True)) == dict(WORDS)
+    shows_while_one_types(page)
+
+
+def shows_while_one_types(page: Page) -> None:
+    page.fill("[name=vision]", "Three words only")
+    assert page.locator("#vision-count").inner_text() == "3 words"
+    page.fill("[name=vision]", "word " * 701)
+    assert "error" in (page.locator("#vision-count").get_attribute("class") or "")
+    page.locator("#vision-spoken", has_text="701 words").wait_for(state="attached")
+
+
+@pytest.fixture
+def sign_in_pages(sign_in: SignIn) -> SignIn:
+    """The person without script of the other tests, who fills in what is looked at here."""
+    return sign_in
