@@ -11,17 +11,24 @@ down_revision = None
 
 # Rows of these never change: see charterhub/frozen.py.
 FROZEN = (
+    "handover",
+    "mandate_reminder",
+    "reaffirmation",
     "journal_entry",
     "version",
     "revision",
+    "stage_change",
     "version_edition",
     "amendment",
     "version_clause",
+    "vote_definition",
     "amendment_disposition",
     "amendment_withdrawal",
     "answer",
     "comment_placement",
+    "ledger_entry",
     "tally",
+    "signed_head",
 )
 
 
@@ -47,10 +54,15 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('place_key', sa.String(length=200), nullable=False),
     sa.Column('admitted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('stage', sa.String(length=20), nullable=False),
+    sa.CheckConstraint("stage IN ('listed', 'active', 'report_due', 'overdue', 'on_hold', 'reaffirmed', 'withdrawn')", name=op.f('ck_member_stage_known')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_member')),
     sa.UniqueConstraint('country', 'place_key', name=op.f('uq_member_country_place_key')),
     sa.UniqueConstraint('slug', name=op.f('uq_member_slug'))
     )
+    with op.batch_alter_table('member', schema=None) as batch_op:
+        batch_op.create_index('ix_member_stage', ['stage'], unique=False)
+
     op.create_table('person',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('email', sa.String(length=254), nullable=False),
@@ -84,6 +96,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('channel', sa.String(length=10), nullable=False),
     sa.Column('country', sa.String(length=2), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('place_key', sa.String(length=200), nullable=False),
@@ -96,12 +109,15 @@ def upgrade() -> None:
     sa.Column('mandate_until', sa.Date(), nullable=False),
     sa.Column('focal_point_name', sa.String(length=200), nullable=False),
     sa.Column('focal_point_email', sa.String(length=254), nullable=False),
+    sa.Column('vision', sa.Text(), nullable=False),
+    sa.Column('motivation', sa.Text(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
     sa.Column('statement', sa.Text(), nullable=False),
     sa.Column('signer_name', sa.String(length=200), nullable=False),
     sa.Column('signer_position', sa.String(length=200), nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=False),
     sa.Column('signature', sa.String(length=200), nullable=False),
+    sa.Column('signed_copy', sa.String(length=64), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('state', sa.String(length=20), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
@@ -110,10 +126,12 @@ def upgrade() -> None:
     sa.Column('reason', sa.Text(), nullable=False),
     sa.CheckConstraint("(kind = 'other') = (kind_other <> '')", name=op.f('ck_enrolment_other_kind_named')),
     sa.CheckConstraint("(state = 'admitted') = (member_id IS NOT NULL)", name=op.f('ck_enrolment_admitted_is_member')),
+    sa.CheckConstraint("channel IN ('web', 'email', 'event', 'list')", name=op.f('ck_enrolment_channel_known')),
     sa.CheckConstraint("kind IN ('city', 'district', 'region', 'province', 'metropolis', 'other')", name=op.f('ck_enrolment_kind_known')),
+    sa.CheckConstraint("signature <> '' OR signed_copy <> ''", name=op.f('ck_enrolment_signed_somehow')),
     sa.CheckConstraint("state <> 'refused' OR reason <> ''", name=op.f('ck_enrolment_refused_with_reason')),
-    sa.CheckConstraint("state = 'received' OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name=op.f('ck_enrolment_decided_by_someone')),
-    sa.CheckConstraint("state IN ('received', 'admitted', 'refused')", name=op.f('ck_enrolment_state_known')),
+    sa.CheckConstraint("state IN ('received', 'checked') OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name=op.f('ck_enrolment_decided_by_someone')),
+    sa.CheckConstraint("state IN ('received', 'checked', 'admitted', 'refused')", name=op.f('ck_enrolment_state_known')),
     sa.CheckConstraint('inhabitants > 0', name=op.f('ck_enrolment_inhabitants_positive')),
     sa.CheckConstraint('mandate_until > mandate_from', name=op.f('ck_enrolment_mandate_in_order')),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_enrolment_author_id_person')),
@@ -124,6 +142,57 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('enrolment', schema=None) as batch_op:
         batch_op.create_index('uq_enrolment_live_place', ['country', 'place_key'], unique=True, sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
+
+    op.create_table('handover',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('focal_point_name', sa.String(length=200), nullable=False),
+    sa.Column('focal_point_email', sa.String(length=254), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_handover_by_id_person')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_handover_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handover'))
+    )
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.create_index('ix_handover_member', ['member_id'], unique=False)
+
+    op.create_table('invitation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('email', sa.String(length=254), nullable=False),
+    sa.Column('invited_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('invited_by_id', sa.Integer(), nullable=False),
+    sa.Column('accepted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('email = lower(email)', name=op.f('ck_invitation_email_lower')),
+    sa.ForeignKeyConstraint(['invited_by_id'], ['person.id'], name=op.f('fk_invitation_invited_by_id_person')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_invitation_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
+    sa.UniqueConstraint('member_id', 'email', name=op.f('uq_invitation_member_id_email'))
+    )
+    op.create_table('mandate_reminder',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('mandate_until', sa.Date(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_mandate_reminder_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', 'mandate_until', name=op.f('pk_mandate_reminder'))
+    )
+    op.create_table('reaffirmation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('head_name', sa.String(length=200), nullable=False),
+    sa.Column('head_title', sa.String(length=100), nullable=False),
+    sa.Column('mandate_from', sa.Date(), nullable=False),
+    sa.Column('mandate_until', sa.Date(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('mandate_until > mandate_from', name=op.f('ck_reaffirmation_mandate_in_order')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_reaffirmation_by_id_person')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_reaffirmation_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reaffirmation'))
+    )
+    with op.batch_alter_table('reaffirmation', schema=None) as batch_op:
+        batch_op.create_index('ix_reaffirmation_member', ['member_id'], unique=False)
 
     op.create_table('role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -162,6 +231,23 @@ def upgrade() -> None:
     with op.batch_alter_table('clause', schema=None) as batch_op:
         batch_op.create_index('ix_clause_charter', ['charter_id', 'parent_id', 'position'], unique=False)
 
+    op.create_table('enrolment_draft',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('token', sa.String(length=43), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('channel', sa.String(length=10), nullable=False),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('enrolment_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("channel IN ('web', 'email', 'event')", name=op.f('ck_enrolment_draft_channel_known')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_enrolment_draft_author_id_person')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_enrolment_draft_enrolment_id_enrolment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolment_draft')),
+    sa.UniqueConstraint('enrolment_id', name=op.f('uq_enrolment_draft_enrolment_id')),
+    sa.UniqueConstraint('token', name=op.f('uq_enrolment_draft_token'))
+    )
+    with op.batch_alter_table('enrolment_draft', schema=None) as batch_op:
+        batch_op.create_index('ix_enrolment_draft_author', ['author_id'], unique=False)
+
     op.create_table('enrolment_focus',
     sa.Column('enrolment_id', sa.Integer(), nullable=False),
     sa.Column('area', sa.String(length=30), nullable=False),
@@ -170,6 +256,33 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_enrolment_focus_enrolment_id_enrolment')),
     sa.PrimaryKeyConstraint('enrolment_id', 'area', name=op.f('pk_enrolment_focus'))
     )
+    op.create_table('enrolment_practice',
+    sa.Column('enrolment_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('area', sa.String(length=100), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.CheckConstraint("words <> ''", name=op.f('ck_enrolment_practice_has_words')),
+    sa.CheckConstraint('number IN (1, 2, 3)', name=op.f('ck_enrolment_practice_three_at_most')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_enrolment_practice_enrolment_id_enrolment')),
+    sa.PrimaryKeyConstraint('enrolment_id', 'number', name=op.f('pk_enrolment_practice'))
+    )
+    op.create_table('enrolment_question',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('enrolment_id', sa.Integer(), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(answer <> '') = (answered_at IS NOT NULL)", name=op.f('ck_enrolment_question_answered_at_some_time')),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_enrolment_question_asked_by_id_person')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_enrolment_question_enrolment_id_enrolment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolment_question'))
+    )
+    with op.batch_alter_table('enrolment_question', schema=None) as batch_op:
+        batch_op.create_index('ix_enrolment_question_enrolment', ['enrolment_id'], unique=False)
+
     op.create_table('import_sheet',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=True),
@@ -230,6 +343,35 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_version')),
     sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_version_charter_id_number'))
     )
+    op.create_table('attachment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=150), nullable=False),
+    sa.Column('media_type', sa.String(length=100), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sent_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('place IN (0, 1, 2, 3)', name=op.f('ck_attachment_place_known')),
+    sa.ForeignKeyConstraint(['draft_id'], ['enrolment_draft.id'], name=op.f('fk_attachment_draft_id_enrolment_draft')),
+    sa.ForeignKeyConstraint(['sent_by_id'], ['person.id'], name=op.f('fk_attachment_sent_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attachment'))
+    )
+    with op.batch_alter_table('attachment', schema=None) as batch_op:
+        batch_op.create_index('ix_attachment_draft', ['draft_id'], unique=False)
+
+    op.create_table('enrolment_draft_step',
+    sa.Column('draft_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=20), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('saved_by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['draft_id'], ['enrolment_draft.id'], name=op.f('fk_enrolment_draft_step_draft_id_enrolment_draft')),
+    sa.ForeignKeyConstraint(['saved_by_id'], ['person.id'], name=op.f('fk_enrolment_draft_step_saved_by_id_person')),
+    sa.PrimaryKeyConstraint('draft_id', 'name', name=op.f('pk_enrolment_draft_step'))
+    )
     op.create_table('revision',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=False),
@@ -254,6 +396,29 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_revision')),
     sa.UniqueConstraint('clause_id', 'language', 'number', name=op.f('uq_revision_clause_id_language_number'))
     )
+    op.create_table('stage_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draft_id', sa.Integer(), nullable=True),
+    sa.Column('enrolment_id', sa.Integer(), nullable=True),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('stage', sa.String(length=20), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("stage IN ('pledged', 'received', 'checked', 'refused', 'listed', 'active', 'report_due', 'overdue', 'on_hold', 'reaffirmed', 'withdrawn')", name=op.f('ck_stage_change_stage_known')),
+    sa.CheckConstraint("stage NOT IN ('on_hold', 'withdrawn', 'refused') OR reason <> ''", name=op.f('ck_stage_change_reason_where_needed')),
+    sa.CheckConstraint('CASE WHEN draft_id IS NULL THEN 0 ELSE 1 END + CASE WHEN enrolment_id IS NULL THEN 0 ELSE 1 END + CASE WHEN member_id IS NULL THEN 0 ELSE 1 END = 1', name=op.f('ck_stage_change_of_one_thing')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_stage_change_by_id_person')),
+    sa.ForeignKeyConstraint(['draft_id'], ['enrolment_draft.id'], name=op.f('fk_stage_change_draft_id_enrolment_draft')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolment.id'], name=op.f('fk_stage_change_enrolment_id_enrolment')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_stage_change_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stage_change'))
+    )
+    with op.batch_alter_table('stage_change', schema=None) as batch_op:
+        batch_op.create_index('ix_stage_change_draft', ['draft_id'], unique=False)
+        batch_op.create_index('ix_stage_change_enrolment', ['enrolment_id'], unique=False)
+        batch_op.create_index('ix_stage_change_member', ['member_id'], unique=False)
+
     op.create_table('version_edition',
     sa.Column('version_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -315,6 +480,24 @@ def upgrade() -> None:
         batch_op.create_index('ix_amendment_author', ['author_id'], unique=False)
         batch_op.create_index('ix_amendment_clause', ['clause_id'], unique=False)
 
+    op.create_table('attachment_content',
+    sa.Column('attachment_id', sa.Integer(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['attachment_id'], ['attachment.id'], name=op.f('fk_attachment_content_attachment_id_attachment')),
+    sa.PrimaryKeyConstraint('attachment_id', name=op.f('pk_attachment_content'))
+    )
+    op.create_table('ballot_seal',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('voter_key', sa.String(length=64), nullable=False),
+    sa.Column('code', sa.String(length=20), nullable=False),
+    sa.Column('random', sa.String(length=64), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_ballot_seal_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', 'voter_key', name=op.f('pk_ballot_seal')),
+    sa.UniqueConstraint('round_id', 'code', name=op.f('uq_ballot_seal_round_id_code')),
+    sa.UniqueConstraint('round_id', 'seq', name=op.f('uq_ballot_seal_round_id_seq')),
+    sqlite_with_rowid=False
+    )
     op.create_table('clause_edition',
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -356,6 +539,22 @@ def upgrade() -> None:
         batch_op.create_index('ix_comment_author', ['author_id'], unique=False)
         batch_op.create_index('ix_comment_charter', ['charter_id'], unique=False)
         batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
+
+    op.create_table('member_on_roll',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('role', sa.String(length=120), nullable=False),
+    sa.Column('statement', sa.Text(), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=True),
+    sa.CheckConstraint("seq IS NULL OR role <> ''", name=op.f('ck_member_on_roll_answer_with_a_role')),
+    sa.CheckConstraint('length(statement) <= 2000', name=op.f('ck_member_on_roll_statement_short')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_member_on_roll_member_id_member')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_member_on_roll_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', 'member_id', name=op.f('pk_member_on_roll'))
+    )
+    with op.batch_alter_table('member_on_roll', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_member_on_roll_member_id'), ['member_id'], unique=False)
 
     op.create_table('question',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -409,6 +608,14 @@ def upgrade() -> None:
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_version_clause_revision_id'), ['revision_id'], unique=False)
 
+    op.create_table('vote_definition',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_vote_definition_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', name=op.f('pk_vote_definition')),
+    sa.UniqueConstraint('digest', name=op.f('uq_vote_definition_digest'))
+    )
     op.create_table('amendment_disposition',
     sa.Column('amendment_id', sa.Integer(), nullable=False),
     sa.Column('outcome', sa.String(length=20), nullable=False),
@@ -474,6 +681,18 @@ def upgrade() -> None:
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id'], unique=False)
 
+    op.create_table('ledger_entry',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('line', sa.Text(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.CheckConstraint("kind IN ('open', 'cast', 'replace', 'extend', 'close', 'reveal', 'tally', 'certify', 'annul', 'note')", name=op.f('ck_ledger_entry_kind_known')),
+    sa.CheckConstraint('seq >= 0', name=op.f('ck_ledger_entry_seq_from_nought')),
+    sa.ForeignKeyConstraint(['round_id'], ['vote_definition.round_id'], name=op.f('fk_ledger_entry_round_id_vote_definition')),
+    sa.PrimaryKeyConstraint('round_id', 'seq', name=op.f('pk_ledger_entry')),
+    sa.UniqueConstraint('round_id', 'hash', name=op.f('uq_ledger_entry_round_id_hash'))
+    )
     op.create_table('tally',
     sa.Column('question_id', sa.Integer(), nullable=False),
     sa.Column('votes_for', sa.Integer(), nullable=False),
@@ -487,6 +706,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_tally_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', name=op.f('pk_tally'))
     )
+    op.create_table('signed_head',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('signature', sa.String(length=128), nullable=False),
+    sa.ForeignKeyConstraint(['round_id', 'seq'], ['ledger_entry.round_id', 'ledger_entry.seq'], name=op.f('fk_signed_head_round_id_seq_ledger_entry')),
+    sa.PrimaryKeyConstraint('round_id', 'seq', name=op.f('pk_signed_head'))
+    )
 
     for table in FROZEN:
         for statement in frozen_sql(table, op.get_bind().dialect.name):
@@ -494,7 +720,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table('signed_head')
     op.drop_table('tally')
+    op.drop_table('ledger_entry')
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_placement_version')
 
@@ -503,6 +731,7 @@ def downgrade() -> None:
     op.drop_table('answer')
     op.drop_table('amendment_withdrawal')
     op.drop_table('amendment_disposition')
+    op.drop_table('vote_definition')
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_version_clause_revision_id'))
 
@@ -515,6 +744,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_question_clause_id'))
 
     op.drop_table('question')
+    with op.batch_alter_table('member_on_roll', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_member_on_roll_member_id'))
+
+    op.drop_table('member_on_roll')
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_version_clause')
         batch_op.drop_index('ix_comment_charter')
@@ -522,6 +755,8 @@ def downgrade() -> None:
 
     op.drop_table('comment')
     op.drop_table('clause_edition')
+    op.drop_table('ballot_seal')
+    op.drop_table('attachment_content')
     with op.batch_alter_table('amendment', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_clause')
         batch_op.drop_index('ix_amendment_author')
@@ -532,7 +767,18 @@ def downgrade() -> None:
 
     op.drop_table('voting_round')
     op.drop_table('version_edition')
+    with op.batch_alter_table('stage_change', schema=None) as batch_op:
+        batch_op.drop_index('ix_stage_change_member')
+        batch_op.drop_index('ix_stage_change_enrolment')
+        batch_op.drop_index('ix_stage_change_draft')
+
+    op.drop_table('stage_change')
     op.drop_table('revision')
+    op.drop_table('enrolment_draft_step')
+    with op.batch_alter_table('attachment', schema=None) as batch_op:
+        batch_op.drop_index('ix_attachment_draft')
+
+    op.drop_table('attachment')
     op.drop_table('version')
     op.drop_table('language_edition')
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
@@ -544,7 +790,16 @@ def downgrade() -> None:
         batch_op.drop_index('ix_import_sheet_member')
 
     op.drop_table('import_sheet')
+    with op.batch_alter_table('enrolment_question', schema=None) as batch_op:
+        batch_op.drop_index('ix_enrolment_question_enrolment')
+
+    op.drop_table('enrolment_question')
+    op.drop_table('enrolment_practice')
     op.drop_table('enrolment_focus')
+    with op.batch_alter_table('enrolment_draft', schema=None) as batch_op:
+        batch_op.drop_index('ix_enrolment_draft_author')
+
+    op.drop_table('enrolment_draft')
     with op.batch_alter_table('clause', schema=None) as batch_op:
         batch_op.drop_index('ix_clause_charter')
 
@@ -554,6 +809,16 @@ def downgrade() -> None:
         batch_op.drop_index('ix_role_member')
 
     op.drop_table('role')
+    with op.batch_alter_table('reaffirmation', schema=None) as batch_op:
+        batch_op.drop_index('ix_reaffirmation_member')
+
+    op.drop_table('reaffirmation')
+    op.drop_table('mandate_reminder')
+    op.drop_table('invitation')
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.drop_index('ix_handover_member')
+
+    op.drop_table('handover')
     with op.batch_alter_table('enrolment', schema=None) as batch_op:
         batch_op.drop_index('uq_enrolment_live_place', sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
 
@@ -563,6 +828,9 @@ def downgrade() -> None:
 
     op.drop_table('charter')
     op.drop_table('person')
+    with op.batch_alter_table('member', schema=None) as batch_op:
+        batch_op.drop_index('ix_member_stage')
+
     op.drop_table('member')
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.drop_index('ix_letter_sent_at')
