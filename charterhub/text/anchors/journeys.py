@@ -12,8 +12,6 @@ from charterhub.text.anchors.carrying import Anchor, Clauses, carry
 from charterhub.text.anchors.placement import ORPHANED, Placement
 from charterhub.text.anchors.selectors import describe
 
-VERBATIM = ("exact", "moved")
-
 
 @dataclass(frozen=True, slots=True)
 class Journey:
@@ -28,7 +26,14 @@ def carry_on(made_in: Clauses, last_in: Clauses, new: Clauses, journeys: Iterabl
     journeys = list(journeys)
     direct = carry(made_in, new, [journey.made for journey in journeys])
     stepped = carry(last_in, new, [journey.last or journey.made for journey in journeys])
-    return [settled(first, step if journey.last else first) for journey, first, step in zip(journeys, direct, stepped)]
+    return [
+        first if journey.last is None or as_it_was(made_in, new, journey.made.clause) else settled(first, step)
+        for journey, first, step in zip(journeys, direct, stepped)
+    ]
+
+
+def as_it_was(made_in: Clauses, new: Clauses, clause: str) -> bool:
+    return clause in made_in and made_in[clause] == new.get(clause)
 
 
 def carry_through(versions: Sequence[Clauses], anchor: Anchor) -> list[Placement]:
@@ -52,13 +57,12 @@ def anchor_at(placement: Placement, version: Clauses, anchor: Anchor) -> Anchor:
 
 def settled(direct: Placement, step: Placement) -> Placement:
     """One verdict from two: the place by the steps, unless they lost it or the first words are back where they stood."""
-    if step.status == ORPHANED or direct.status == "exact":
+    same_place = (direct.clause, direct.start, direct.end) == (step.clause, step.start, step.end)
+    if step.status == ORPHANED or same_place:
         return direct
-    place = (step.clause, step.start, step.end)
-    if (direct.clause, direct.start, direct.end) == place:
-        return direct
-    if direct.old.split() == step.new.split():
+    unchanged = direct.old.split() == step.new.split()
+    if unchanged and (step.status == "exact" or direct.status != "exact"):
         return replace(step, status="moved", score=1.0, old=direct.old)
-    if direct.status in VERBATIM and step.status not in VERBATIM:
+    if direct.status == "exact" or direct.status == "moved" and step.status == "fuzzy":
         return direct
     return replace(step, status="fuzzy", score=min(step.score, direct.score or step.score), old=direct.old)

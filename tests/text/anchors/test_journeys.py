@@ -55,6 +55,15 @@ def test_moved_words_stay_moved_when_nothing_else_happens() -> None:
     assert journey(FIRST, MOVED, MOVED + " Amen.") == [("moved", QUOTE), ("moved", QUOTE)]
 
 
+def test_moved_words_are_not_left_for_a_copy_put_where_they_once_stood() -> None:
+    copied = MOVED.replace("In it,", "The city reports on housing each year. In it,")
+    start = copied.index(QUOTE)
+    anchor = Anchor("a", describe(FIRST, FIRST.index(QUOTE), FIRST.index(QUOTE) + len(QUOTE)))
+    moved, after = carry_through([{"a": text} for text in (FIRST, MOVED, copied)], anchor)
+    assert (moved.status, moved.start) == ("moved", start)
+    assert (after.status, after.start) == ("moved", start)
+
+
 def test_a_comment_on_a_whole_clause_travels_with_it() -> None:
     placements = carry_through([{"a": FIRST}, {"a": EDITED}, {}, {"a": FIRST}], Anchor("a"))
     assert [placement.status for placement in placements] == ["fuzzy", "orphaned", "exact"]
