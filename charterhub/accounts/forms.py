@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Email, Length
 
 from charterhub.accounts.passwords import LONGEST, SHORTEST
 from charterhub.accounts.queries import Place, places, pseudonym_taken
+from charterhub.accounts.role_names import ROLE_NAMES
 from charterhub.languages import INTERFACE_LANGUAGES, own_name
 from charterhub.typed import typed_line
 
@@ -126,3 +127,31 @@ class PlaceForm(FlaskForm):
 
 def chosen(offered: list[Place], answer: str) -> Place | None:
     return next((place for place in offered if str(place.id) == answer), None)
+
+
+class SearchForm(FlaskForm):
+    """By the whole address alone: nobody is offered a list of people to look through."""
+
+    class Meta:
+        csrf = False
+
+    email = email_field()
+
+
+class RoleForm(FlaskForm):
+    role = SelectField(_l("Role"), choices=list(ROLE_NAMES.items()))
+    place = SelectField(_l("Of which place"), validate_choice=True)
+    organisation = StringField(
+        _l("For which organisation"),
+        filters=[typed_line],
+        validators=[Length(max=LONGEST_ORGANISATION, message=_l("The name of an organisation has at most 95 characters."))],
+        render_kw={"autocomplete": "off", "dir": "auto"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = places()
+        self.place.choices = [(NOWHERE, _("No place")), *((str(place.id), place.name) for place in self.places)]
+
+    def chosen_place(self) -> Place | None:
+        return chosen(self.places, self.place.data)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from flask import abort
 from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person, Role
@@ -24,6 +25,11 @@ class HeldRole(NamedTuple):
 
 def person_by_id(person_id: int) -> Person | None:
     return db.session.get(Person, person_id)
+
+
+def person_from_url(person_id: int) -> Person:
+    """Loader for `@permission`."""
+    return person_by_id(person_id) or abort(404)
 
 
 def person_of_session(said: str) -> Person | None:

@@ -13,13 +13,17 @@ from charterhub.accounts.forms import (
     NewPasswordForm,
     PlaceForm,
     RegistrationForm,
+    RoleForm,
+    SearchForm,
     SignInForm,
     suggested_pseudonym,
 )
+from charterhub.accounts.models import Person
 from charterhub.accounts.passwords import password_fits
-from charterhub.accounts.queries import person_by_email, place_lived_in, roles_of
+from charterhub.accounts.queries import person_by_email, person_from_url, place_lived_in, roles_of
 from charterhub.accounts.role_names import ROLE_NAMES
 from charterhub.accounts.tokens import person_to_confirm, person_with_password_link
+from charterhub.errors import BadInput
 from charterhub.extensions import limiter
 from charterhub.journal.queries import public_acts_of
 from charterhub.journal.sentences import sentence
@@ -185,3 +189,33 @@ def settle() -> ResponseReturnValue:
     operations.settle(current_user, form.chosen_place())
     flash(_("Where you live is kept."))
     return redirect(url_for("accounts.show"))
+
+
+@bp.get("/people")
+@permission("role.grant")
+def people() -> ResponseReturnValue:
+    """An administrator finds one person by the whole e-mail address."""
+    form = SearchForm(request.args)
+    found = person_by_email(form.email.data) if request.args and form.validate() else None
+    return people_page(form, found, RoleForm(formdata=None))
+
+
+def people_page(search: SearchForm, found: Person | None, role: RoleForm, status: int = 200) -> ResponseReturnValue:
+    roles = roles_of(found) if found else []
+    page = render_template("accounts/people.html", search=search, found=found, roles=roles, role_names=ROLE_NAMES, role=role)
+    return page, status
+
+
+@bp.post("/people/<int:person_id>/roles")
+@permission("role.grant", person_from_url)
+def grant_role(person: Person) -> ResponseReturnValue:
+    form, search = RoleForm(), SearchForm(formdata=None, email=person.email)
+    if not form.validate_on_submit():
+        return people_page(search, person, form, 422)
+    try:
+        operations.grant_role(current_user, person, form.role.data, form.chosen_place(), form.organisation.data)
+    except BadInput as refusal:
+        form.role.errors = [refusal.sentence]
+        return people_page(search, person, form, 422)
+    flash(_("The role is given."))
+    return redirect(url_for("accounts.people", email=person.email))
