@@ -24,10 +24,8 @@ from tests.pages import Pages
 
 PASSWORD = "a quiet river in May"
 LONG_AGO = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
 VISION = "Human rights are what people here can expect of their city, and what the city has to answer for."
 MOTIVATION = " ".join(["We would like to learn from other cities and to show what we have tried."] * 8)
-
 GWANGJU = SignedForm(
     country="KR", name="Gwangju", kind="metropolis", inhabitants=1_430_000, head_name="Kang Seo-yun", head_title="Mayor",
     mandate_from=date(2024, 7, 1), mandate_until=date(2030, 6, 30), focal_point_name="Han Ji-ho",
@@ -75,8 +73,7 @@ def received(form: SignedForm, author: Person) -> Enrolment:
 def admitted(form: SignedForm, author: Person, decided_by: Person) -> Member:
     """A member government. Its official is made separately."""
     enrolment = received(form, author)
-    slug = form.name.lower().replace(" ", "-")
-    member = Member(slug=slug, country=form.country, name=form.name, place_key=enrolment.place_key, admitted_at=LONG_AGO)
+    member = Member(slug=form.name.lower().replace(" ", "-"), country=form.country, name=form.name, place_key=enrolment.place_key, admitted_at=LONG_AGO)
     db.session.add(member)
     db.session.flush()
     enrolment.decided_at, enrolment.decided_by_id = LONG_AGO, decided_by.id
