@@ -14,12 +14,12 @@ from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
 from charterhub.typed import typed_line, typed_text
-from charterhub.voting.ledger.chain import Head, append
+from charterhub.voting.ledger.chain import append
 from charterhub.voting.members_roll import LONGEST_ROLE, LONGEST_STATEMENT, MemberOnRoll
 from charterhub.voting.models import VotingRound
 
 
-def answer_roll_call(delegate: Person, line: MemberOnRoll, choices: Mapping[str, str], role: str, statement: str) -> Head:
+def answer_roll_call(delegate: Person, line: MemberOnRoll, choices: Mapping[str, str], role: str, statement: str) -> None:
     """The vote of a member, by question number; replaces the one it gave before."""
     line = _held(line)
     require("roll_call.answer", line, delegate)
@@ -31,14 +31,13 @@ def answer_roll_call(delegate: Person, line: MemberOnRoll, choices: Mapping[str,
         "role": _checked(typed_line, role, 1, LONGEST_ROLE, _l("Please say in what role you answer, in at most 120 characters.")),
         "statement": _checked(typed_text, statement, 0, LONGEST_STATEMENT, _l("A statement may have at most 2,000 characters.")),
     }
-    head = append(line.round_id, [_entry(body, line.seq)])
-    line.choices, line.role, line.statement, line.seq = body["choices"], body["role"], body["statement"], head.seq
+    seq = append(line.round_id, [_entry(body, line.seq)])
+    line.choices, line.role, line.statement, line.seq = body["choices"], body["role"], body["statement"], seq
     voting_round = line.round
     record(
         "roll_call.answered", delegate, voting_round,
         charter=voting_round.charter, member=line.member, place=line.member.name, title=voting_round.title,
     )  # fmt: skip
-    return head
 
 
 def _held(line: MemberOnRoll) -> MemberOnRoll:

@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select, update
 
 from charterhub.counting.receipt import commitment, new_code, new_random
 from charterhub.extensions import db
-from charterhub.voting.ledger.chain import Head, append, head_of, vote_of_round
+from charterhub.voting.ledger.chain import Head, head_of, hold, vote_of_round
 from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
 from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import Ballot, Question, RollEntry, VotingRound
@@ -38,22 +38,22 @@ class Receipt:
 def put_ballots(voting_round: VotingRound, person_id: int, choices: Mapping[int, str]) -> None:
     """Put in or replace one ballot per question, and commit to all of them in the ledger."""
     key = _voter_key(voting_round, person_id)
-    lying = {ballot.question_id: ballot for ballot in _ballots(key, choices)}
-    for question_id, choice in choices.items():
-        if question_id in lying:
-            lying[question_id].choice = choice
-        else:
-            db.session.add(Ballot(question_id=question_id, voter_key=key, choice=choice))
-    db.session.flush()
-    _seal(voting_round, key)
+    lying = _lying(voting_round, key)
+    new = [{"question_id": question, "voter_key": key, "choice": choice} for question, choice in choices.items() if question not in lying]
+    if new:
+        db.session.execute(insert(Ballot.__table__), new)  # type: ignore[arg-type]
+    for question, choice in choices.items():
+        if lying.get(question, choice) != choice:
+            db.session.execute(update(Ballot).where(Ballot.question_id == question, Ballot.voter_key == key).values(choice=choice))
+    _seal(voting_round, key, by_position(voting_round, {**lying, **choices}))
 
 
 def own_choices(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> dict[int, str]:
     """What this person has chosen so far on these questions; nothing once the round has closed."""
     if voting_round.link_key is None:
         return {}
-    ballots = _ballots(_voter_key(voting_round, person_id), question_ids)
-    return {ballot.question_id: ballot.choice for ballot in ballots}
+    lying = _lying(voting_round, _voter_key(voting_round, person_id))
+    return {question: choice for question, choice in lying.items() if question in question_ids}
 
 
 def own_receipt(voting_round: VotingRound, person_id: int) -> Receipt | None:
@@ -66,7 +66,7 @@ def own_receipt(voting_round: VotingRound, person_id: int) -> Receipt | None:
         return None
     entry = db.session.get_one(LedgerEntry, (voting_round.id, seal.seq))
     head = head_of(vote_of_round(voting_round.id), entry.seq, entry.hash)
-    return Receipt(seal.code, _by_position(voting_round, key), seal.random, head)
+    return Receipt(seal.code, by_position(voting_round, _lying(voting_round, key)), seal.random, head)
 
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
@@ -110,29 +110,30 @@ def destroy_link(voting_round: VotingRound) -> None:
     voting_round.link_key = None
 
 
-def _seal(voting_round: VotingRound, key: str) -> None:
+def by_position(voting_round: VotingRound, choices: Mapping[int, str]) -> dict[str, str]:
+    """The same answers by the number of the question in the round."""
+    return {str(question.position): choices[question.id] for question in voting_round.questions if question.id in choices}
+
+
+def _seal(voting_round: VotingRound, key: str, choices: Mapping[str, str]) -> None:
     """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
-    code, random = new_code(), new_random()
-    vote = vote_of_round(voting_round.id)
-    body: dict[str, Any] = {"commitment": commitment(vote, code, _by_position(voting_round, key), random)}
-    seal = db.session.get(BallotSeal, (voting_round.id, key))
-    if seal is None:
-        head = append(voting_round.id, [("cast", body)])
-        db.session.add(BallotSeal(round_id=voting_round.id, voter_key=key, code=code, random=random, seq=head.seq))
+    code, random, pen = new_code(), new_random(), hold(voting_round.id)
+    body: dict[str, Any] = {"commitment": commitment(pen.vote, code, choices, random)}
+    own = (BallotSeal.round_id == voting_round.id, BallotSeal.voter_key == key)
+    before = db.session.scalar(select(BallotSeal.seq).where(*own))
+    if before is None:
+        seal = {"code": code, "random": random, "seq": pen.append([("cast", body)])}
+        db.session.execute(insert(BallotSeal.__table__), [{"round_id": voting_round.id, "voter_key": key, **seal}])  # type: ignore[arg-type]
     else:
-        head = append(voting_round.id, [("replace", body | {"replaces": seal.seq})])
-        seal.code, seal.random, seal.seq = code, random, head.seq
+        seal = {"code": code, "random": random, "seq": pen.append([("replace", body | {"replaces": before})])}
+        db.session.execute(update(BallotSeal).where(*own).values(seal))
 
 
-def _by_position(voting_round: VotingRound, key: str) -> dict[str, str]:
-    """All answers under this key, by the number of the question in the round."""
-    positions = {question.id: str(question.position) for question in voting_round.questions}
-    return {positions[ballot.question_id]: ballot.choice for ballot in _ballots(key, positions)}
-
-
-def _ballots(key: str, question_ids: Collection[int]) -> list[Ballot]:
-    box = select(Ballot).where(Ballot.question_id.in_(question_ids), Ballot.voter_key == key)
-    return list(db.session.scalars(box))
+def _lying(voting_round: VotingRound, key: str) -> dict[int, str]:
+    """The answers under this key, by question."""
+    questions = [question.id for question in voting_round.questions]
+    box = select(Ballot.question_id, Ballot.choice).where(Ballot.question_id.in_(questions), Ballot.voter_key == key)
+    return {question: choice for question, choice in db.session.execute(box)}
 
 
 def _voter_key(voting_round: VotingRound, person_id: int) -> str:

@@ -25,30 +25,52 @@ class Head(NamedTuple):
     signature: str
 
 
-def begin(round_id: int, definition: dict[str, Any], opening: dict[str, Any]) -> Head:
+def begin(round_id: int, definition: dict[str, Any], opening: dict[str, Any]) -> None:
     """Settle the definition and write entry 0."""
     text = canonical(definition)
     db.session.add(VoteDefinition(round_id=round_id, text=text, digest=digest(text)))
     db.session.flush()
-    return append(round_id, [("open", opening)])
+    append(round_id, [("open", opening)])
 
 
-def append(round_id: int, written: Iterable[tuple[str, dict[str, Any]]]) -> Head:
-    """Add entries, each a kind and a body, and say where the ledger ends now."""
-    definition = db.session.scalars(select(VoteDefinition).filter_by(round_id=round_id).with_for_update()).one()
-    vote, rows, heads = vote_of(definition.digest), [], []
-    last = _last(round_id) or {"seq": -1, "hash": definition.digest}
-    for kind, body in written:
-        seq = last["seq"] + 1
-        line = entry_line(vote, seq, kind, body, last["hash"])
-        last = {"round_id": round_id, "seq": seq, "kind": kind, "line": line, "hash": digest(line)}
-        rows.append(last)
-        if kind not in UNSIGNED or "member" in body or is_checkpoint(seq):
-            heads.append({"round_id": round_id, "seq": seq, "signature": head_of(vote, seq, last["hash"]).signature})
-        if len(rows) == BATCH:
-            _write(rows, heads)
-    _write(rows, heads)
-    return head_of(vote, last["seq"], last["hash"])
+class Pen(NamedTuple):
+    """The right to write, held until the commit; `digest` is the hash of the definition."""
+
+    round_id: int
+    digest: str
+
+    @property
+    def vote(self) -> str:
+        return vote_of(self.digest)
+
+    def append(self, written: Iterable[tuple[str, dict[str, Any]]]) -> int:
+        """Add entries, each a kind and a body, and say the number of the last one."""
+        rows, heads, seq, prev = [], [], *self._end()
+        for kind, body in written:
+            seq, line = seq + 1, entry_line(self.vote, seq + 1, kind, body, prev)
+            prev = digest(line)
+            rows.append({"round_id": self.round_id, "seq": seq, "kind": kind, "line": line, "hash": prev})
+            if kind not in UNSIGNED or "member" in body or is_checkpoint(seq):
+                heads.append({"round_id": self.round_id, "seq": seq, "signature": head_of(self.vote, seq, prev).signature})
+            if len(rows) == BATCH:
+                _write(rows, heads)
+        _write(rows, heads)
+        return seq
+
+    def _end(self) -> tuple[int, str]:
+        """Number and hash of the last entry; before the first one, those that entry 0 continues."""
+        entries = select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == self.round_id)
+        last = db.session.execute(entries.order_by(LedgerEntry.seq.desc()).limit(1)).first()
+        return (last.seq, last.hash) if last else (-1, self.digest)
+
+
+def hold(round_id: int) -> Pen:
+    held = select(VoteDefinition.digest).where(VoteDefinition.round_id == round_id).with_for_update()
+    return Pen(round_id, db.session.scalars(held).one())
+
+
+def append(round_id: int, written: Iterable[tuple[str, dict[str, Any]]]) -> int:
+    return hold(round_id).append(written)
 
 
 def head_of(vote: str, seq: int, entry_hash: str) -> Head:
@@ -78,15 +100,9 @@ def published_lines(round_id: int) -> Iterator[str]:
     return iter(db.session.scalars(lines.execution_options(yield_per=BATCH)))
 
 
-def _last(round_id: int) -> Row | None:
-    latest = select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == round_id).order_by(LedgerEntry.seq.desc())
-    found = db.session.execute(latest.limit(1)).mappings().first()
-    return dict(found) if found else None
-
-
 def _write(rows: list[Row], heads: list[Row]) -> None:
     """Write what has gathered, and begin to gather anew."""
-    for table, many in ((LedgerEntry, rows), (SignedHead, heads)):
+    for table, many in ((LedgerEntry.__table__, rows), (SignedHead.__table__, heads)):
         if many:
-            db.session.execute(insert(table), many)
+            db.session.execute(insert(table), many)  # type: ignore[arg-type]
         many.clear()

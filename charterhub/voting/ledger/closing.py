@@ -7,18 +7,18 @@ from typing import Any
 from charterhub import clock
 from charterhub.counting.results import result_of, rule_from_data
 from charterhub.voting.ballot_box import open_seals
-from charterhub.voting.ledger.chain import Head, append, begin, definition_of
+from charterhub.voting.ledger.chain import append, begin, definition_of
 from charterhub.voting.ledger.definition import definition_as_data
 from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import VotingRound
 from charterhub.voting.roll import participation_in
 
 
-def open_ledger(voting_round: VotingRound, roll: int) -> Head:
-    return begin(voting_round.id, definition_as_data(voting_round, roll), {"at": _now(), "roll": roll})
+def open_ledger(voting_round: VotingRound, roll: int) -> None:
+    begin(voting_round.id, definition_as_data(voting_round, roll), {"at": _now(), "roll": roll})
 
 
-def close_ledger(voting_round: VotingRound) -> Head:
+def close_ledger(voting_round: VotingRound) -> None:
     """Publish every secret ballot in the order of the ballot codes, and then the results, counted from what is published."""
     definition = definition_of(voting_round.id)
     revealed = [] if voting_round.is_roll_call else list(open_seals(voting_round))
@@ -26,7 +26,7 @@ def close_ledger(voting_round: VotingRound) -> Head:
     closing = ("close", {"at": _now(), "participation": participation_in(voting_round).voted})
     reveals: Iterator[tuple[str, dict[str, Any]]] = (("reveal", ballot) for ballot in revealed)
     tally = ("tally", {"results": results(definition, ballots)})
-    return append(voting_round.id, chain([closing], reveals, [tally]))
+    append(voting_round.id, chain([closing], reveals, [tally]))
 
 
 def results(definition: dict[str, Any], ballots: list[dict[str, str]]) -> dict[str, Any]:
