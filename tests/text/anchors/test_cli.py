@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 
 def write(path: Path, rows: list[dict[str, object]]) -> str:
     text = "\n".join(json.dumps(row) for row in rows) + "\n"
-    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    path.write_bytes(gzip.compress(text.encode(), mtime=0) if path.suffix == ".gz" else text.encode())
     return str(path)
 
 
@@ -74,7 +74,7 @@ def test_it_says_how_it_is_called(arguments: list[str], code: int, capsys: pytes
 
 @pytest.mark.parametrize(
     ("name", "held"),
-    [("a.jsonl.gz", b"plain"), ("a.jsonl.gz", gzip.compress(b"{}")[:-9]), ("a.jsonl.gz", gzip.compress(b"{}")[:10] + b"xx"), ("a.jsonl", b"\xff")],
+    [("a.jsonl.gz", b"plain"), ("a.jsonl.gz", gzip.compress(b"{}", mtime=0)[:-9]), ("a.jsonl.gz", gzip.compress(b"{}", mtime=0)[:10] + b"xx"), ("a.jsonl", b"\xff")],
 )
 def test_a_file_that_is_broken_is_refused_with_a_sentence(tmp_path: Path, name: str, held: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / name).write_bytes(held)
