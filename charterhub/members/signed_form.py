@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from charterhub.members.focus_areas import FOCUS_AREAS
 from charterhub.members.models import KINDS
 from charterhub.members.places import countries_in, place_key
+from charterhub.members.statement import is_drawing
 from charterhub.members.word_limits import FEWEST_MOTIVATION, MOST_MOTIVATION, MOST_PRACTICE, MOST_PRACTICES, MOST_VISION, faults_of_length
 
 MOST_INHABITANTS = 500_000_000
@@ -36,8 +37,8 @@ class Practice:
 
 @dataclass(frozen=True)
 class SignedForm:
-    """The six sections of the campaign's form. `focus` holds keys of `FOCUS_AREAS`; `signed_copy` is the SHA-256 of the page
-    signed by hand, where there is one."""
+    """The six sections of the campaign's form. `focus` holds keys of `FOCUS_AREAS`; `drawing` the path of a signature drawn
+    on the screen, and `signed_copy` the SHA-256 of the page signed by hand, where there is one."""
 
     country: str = ""
     name: str = ""
@@ -53,6 +54,7 @@ class SignedForm:
     signer_position: str = ""
     signed_on: date | None = None
     signature: str = ""
+    drawing: str = ""
     language: str = "en"
     kind_other: str = ""
     focus: tuple[str, ...] = field(default=())
@@ -139,5 +141,7 @@ def faults_of_statement(form: SignedForm, now: datetime) -> Iterator[Fault]:
         yield "signed_on", A_DATE
     elif form.signed_on > (now + EASTERNMOST_ZONE).date():
         yield "signed_on", _l("This date is in the future. Please give the day on which you sign.")
-    if not form.signature and not form.signed_copy:
-        yield "signature", _l("Please type your name as your signature, or add the form signed by hand.")
+    if not is_drawing(form.drawing):
+        yield "drawing", _l("The drawn signature did not arrive whole. Please draw it again, or type your name.")
+    if not (form.signature or form.drawing or form.signed_copy):
+        yield "signature", _l("Please type your name as your signature, draw it, or add the form signed by hand.")

@@ -1,11 +1,14 @@
 """The statement of commitment: section 6 of the campaign's form, in the signer's language, and the digest of what was signed."""
 
+import re
 from datetime import date
 from hashlib import sha256
 
 from flask_babel import gettext as _
 
 BLANK = "…"
+DRAWING = re.compile(r"(?:M[0-9]{1,3} [0-9]{1,3}(?:L[0-9]{1,3} [0-9]{1,3})*)*")
+LONGEST_DRAWING = 20_000
 
 
 def statement_of_commitment(name: str = "", position: str = "", territory: str = "") -> str:
@@ -22,8 +25,13 @@ def statement_of_commitment(name: str = "", position: str = "", territory: str =
     )
 
 
-def digest_of(statement: str, name: str, position: str, signed_on: date, signed_copy: str = "") -> str:
-    """SHA-256 of the four, a line each, and of the digest of a copy signed by hand: anybody can check that the statement
-    shown is the one signed."""
-    lines = (statement, name, position, signed_on.isoformat(), *filter(None, [signed_copy]))
+def is_drawing(path: str) -> bool:
+    """Lines in a field of 600 by 200, as an SVG path of the simplest kind; or none."""
+    return len(path) <= LONGEST_DRAWING and DRAWING.fullmatch(path) is not None
+
+
+def digest_of(statement: str, name: str, position: str, signed_on: date, drawing: str = "", signed_copy: str = "") -> str:
+    """SHA-256 of the four, a line each, then the drawn signature and the digest of a copy signed by hand where there are
+    such: anybody can check that the statement shown is the one signed."""
+    lines = (statement, name, position, signed_on.isoformat(), *filter(None, [drawing, signed_copy]))
     return sha256("\n".join(lines).encode()).hexdigest()

@@ -16,7 +16,7 @@ from charterhub.journal.models import Entry
 from charterhub.members.documents import file_name, kind_of
 from charterhub.members.models import Attachment, EnrolmentDraft
 from charterhub.members.operations import attach, begin_draft
-from tests.members.form import STATEMENT, begin, fill_in, only_form
+from tests.members.form import begin
 from tests.pages import Pages
 
 SignIn = Callable[[Person], Pages]
@@ -164,13 +164,3 @@ def test_a_clean_document_passes_the_scanner_and_a_missing_scanner_stops_all(app
     app.config["VIRUS_SCANNER"] = "/nowhere/clamdscan -"
     with pytest.raises(BadInput, match="could not be checked"):
         attach(dov, draft, 1, "plan.pdf", PDF)
-
-
-def test_a_form_signed_by_hand_is_as_good_as_one_signed_on_screen(sign_in: SignIn, dov: Person) -> None:
-    pages = sign_in(dov)
-    address = fill_in(pages)
-    pages.open(f"{address}/statement")
-    pages.submit({**STATEMENT, "signature": ""}, copy=("signed.pdf", PDF), button="Sign and send")
-    form, paper = only_form(), db.session.scalars(select(Attachment)).one()
-    assert (form.signature, form.signed_copy, paper.place) == ("", paper.digest, 0)
-    assert "Signed by hand" in pages.page.text and paper.digest in pages.page.text

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from charterhub.accounts.models import Person
 from charterhub.members.models import Member
+from charterhub.members.statement import is_drawing
 from tests.browser import DESK, PHONE, Visits
 from tests.comments.test_in_browser import check, sign_in
 from tests.members.form import fill_in
@@ -54,6 +55,26 @@ def shows_while_one_types(page: Page) -> None:
     page.fill("[name=vision]", "word " * 701)
     assert "error" in (page.locator("#vision-count").get_attribute("class") or "")
     page.locator("#vision-spoken", has_text="701 words").wait_for(state="attached")
+
+
+def test_a_signature_is_drawn_and_cleared(visit: Visits, sign_in_pages: SignIn, dov: Person) -> None:
+    address = fill_in(sign_in_pages(dov))
+    page = visit()
+    sign_in(page, dov)
+    page.goto(f"{address}/statement")
+    pad = page.locator("#signature-pad svg")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    assert box is not None
+    for _stroke in range(2):
+        page.mouse.move(box["x"] + 10, box["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 60, box["y"] + 40, steps=3)
+        page.mouse.up()
+    drawn = page.input_value("[name=drawing]")
+    assert is_drawing(drawn) and drawn.count("M") == 2 and drawn.count("L") == 6
+    page.locator("#signature-pad button").click()
+    assert page.input_value("[name=drawing]") == ""
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import Field, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, URLField, ValidationError
+from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, URLField, ValidationError
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
@@ -141,7 +141,7 @@ class PracticesForm(StepForm):
 
 
 class StatementForm(StepForm):
-    """Signed on the screen by typing, or by hand on the printed form, of which a copy is sent."""
+    """Signed on the screen by typing or drawing, or by hand on the printed form, of which a copy is sent."""
 
     places: ClassVar[dict[str, int]] = {"copy": SIGNED_FORM}
     copy = FileField(_l("Or the form signed by hand"))
@@ -149,6 +149,7 @@ class StatementForm(StepForm):
     signer_position = line(_l("Their position"), 200)
     signed_on = day(_l("Date"))
     signature = line(_l("Signature: type the name once more"), 200)
+    drawing = HiddenField(_l("Drawn signature"), filters=[lambda typed: typed or ""])
 
 
 STEP_FORMS: dict[str, type[StepForm]] = {

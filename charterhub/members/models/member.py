@@ -61,7 +61,7 @@ class Enrolment(db.Model):
         CheckConstraint("(kind = 'other') = (kind_other <> '')", name="other_kind_named"),
         CheckConstraint(f"state IN {STATES}", name="state_known"),
         CheckConstraint(f"channel IN {CHANNELS}", name="channel_known"),
-        CheckConstraint("signature <> '' OR signed_copy <> ''", name="signed_somehow"),
+        CheckConstraint("signature <> '' OR drawing <> '' OR signed_copy <> ''", name="signed_somehow"),
         CheckConstraint("inhabitants > 0", name="inhabitants_positive"),
         CheckConstraint("mandate_until > mandate_from", name="mandate_in_order"),
         CheckConstraint("state IN ('received', 'checked') OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name="decided_by_someone"),
@@ -94,6 +94,7 @@ class Enrolment(db.Model):
     signer_position: Mapped[str] = mapped_column(String(200))
     signed_on: Mapped[date]
     signature: Mapped[str] = mapped_column(String(200))
+    drawing: Mapped[str] = mapped_column(Text, default="")
     signed_copy: Mapped[str] = mapped_column(String(64), default="")
     digest: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(20), default="received")

@@ -54,7 +54,7 @@ def enrolment_of(author: Person, form: SignedForm, channel: str) -> Enrolment:
         channel=channel,
         place_key=place_key(form.name),
         statement=statement,
-        digest=digest_of(statement, form.signer_name, form.signer_position, form.signed_on, form.signed_copy),
+        digest=digest_of(statement, form.signer_name, form.signer_position, form.signed_on, form.drawing, form.signed_copy),
         received_at=clock.now(),
         state="received",
     )
