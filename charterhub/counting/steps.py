@@ -15,7 +15,7 @@ def N_(sentence: str) -> str:
 @dataclass(frozen=True)
 class Step:
     sentence: str
-    facts: Mapping[str, int]
+    facts: Mapping[str, int | str]
     holds: bool
 
     def __str__(self) -> str:

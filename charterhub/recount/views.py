@@ -19,7 +19,6 @@ from charterhub.voting.ballot_box import Receipt, own_receipt
 from charterhub.voting.ledger.chain import definition_of, published_heads
 from charterhub.voting.models import VotingRound
 from charterhub.voting.queries import asked_in, round_from_url
-from charterhub.voting.words import CHOICE_WORDS
 
 bp = Blueprint("recount", __name__)
 LONGEST_CODE, HEADS_SHOWN = 40, 10
@@ -41,7 +40,6 @@ def check(voting_round: VotingRound) -> ResponseReturnValue:
         code=read_code(typed),
         ballot=opened_ballot(voting_round, read_code(typed)) if typed else [],
         names=names_of_questions(voting_round),
-        words=CHOICE_WORDS,
     )
 
 
@@ -66,7 +64,7 @@ def verifier_file() -> ResponseReturnValue:
 def receipt(voting_round: VotingRound) -> ResponseReturnValue:
     kept = receipt_of_reader(voting_round)
     return render_template(
-        "recount/receipt.html", round=voting_round, receipt=kept, names=names_of_questions(voting_round), words=CHOICE_WORDS
+        "recount/receipt.html", round=voting_round, receipt=kept, names=names_of_questions(voting_round)
     )
 
 
@@ -85,7 +83,7 @@ def receipt_of_reader(voting_round: VotingRound) -> Receipt:
 
 
 def names_of_questions(voting_round: VotingRound) -> dict[str, str]:
-    return {str(one.question.position): one.clause.name for one in asked_in(voting_round, str(get_locale()))}
+    return {str(one.question.position): one.name for one in asked_in(voting_round, str(get_locale()))}
 
 
 def saved_as(name: str, mimetype: str, content: object) -> Response:

@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import Form, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from charterhub.counting.tally import CHOICES
 from charterhub.typed import typed_line, typed_text
 from charterhub.voting.members_roll import LONGEST_ROLE, LONGEST_STATEMENT, MemberOnRoll
 from charterhub.voting.words import CHOICE_WORDS
@@ -34,7 +35,7 @@ class AnswerForm(FlaskForm):
 
 def answer_form(line: MemberOnRoll, questions: Iterable[str]) -> AnswerForm:
     """Filled in with what the member answered before."""
-    words = list(CHOICE_WORDS.items())
+    words = [(choice, CHOICE_WORDS[choice]) for choice in CHOICES]
     fields = {
         f"question_{number}": RadioField(choices=words, validators=[InputRequired(UNANSWERED)], validate_choice=True) for number in questions
     }

@@ -1,10 +1,13 @@
 """Rows to plain values for counting, and the count back to rows: the only place where both meet."""
 
+from charterhub.counting.finding import Finding, find
 from charterhub.counting.majority import MAJORITIES
 from charterhub.counting.quorum import Quorum
-from charterhub.counting.tally import Rule, Tally, count
+from charterhub.counting.results import result_of
+from charterhub.counting.tally import Rule
 from charterhub.voting.ballot_box import choices_by_question
-from charterhub.voting.models import StoredTally, VotingRound
+from charterhub.voting.choices import offered
+from charterhub.voting.models import Question, StoredTally, VotingRound
 from charterhub.voting.roll import participation_in
 
 
@@ -18,24 +21,23 @@ def store_tallies(voting_round: VotingRound) -> None:
     """Count every question of the round and keep the count with it."""
     roll, rule, choices = participation_in(voting_round).roll, rule_of(voting_round), choices_by_question(voting_round)
     for question in voting_round.questions:
-        question.tally = _to_row(count(choices[question.id], roll, rule))
+        question.tally = _counted(question, choices[question.id], roll, rule)
 
 
-def tally_of(stored: StoredTally, voting_round: VotingRound) -> Tally:
-    """The stored count with its arithmetic, which the stored outcome must agree with."""
-    tally = Tally(stored.votes_for, stored.votes_against, stored.abstentions, stored.roll, rule_of(voting_round))
-    if tally.carried != stored.carried:
-        raise RuntimeError(f"tally of question {stored.question_id} disagrees with its own rule")
-    return tally
+def finding_of(stored: StoredTally, question: Question, voting_round: VotingRound) -> Finding:
+    """The stored count with its arithmetic, which the stored decision must agree with."""
+    finding = find(question.kind, stored.result, rule_of(voting_round))
+    if finding.decision != stored.decision:
+        raise RuntimeError(f"tally of question {question.id} disagrees with its own rule")
+    return finding
 
 
-def _to_row(tally: Tally) -> StoredTally:
+def _counted(question: Question, choices: list[str], roll: int, rule: Rule) -> StoredTally:
+    result = result_of({"kind": question.kind, "options": offered(question)}, choices, roll, rule)
     return StoredTally(
-        votes_for=tally.votes_for,
-        votes_against=tally.votes_against,
-        abstentions=tally.abstentions,
-        roll=tally.roll,
-        quorum_met=tally.quorum.holds,
-        majority_met=tally.majority.holds,
-        carried=tally.carried,
+        participants=result["participants"],
+        roll=roll,
+        quorum_met=result["quorum_met"],
+        decision=find(question.kind, result, rule).decision,
+        result=result,
     )

@@ -6,16 +6,20 @@ the key, and with it the link. Ballots have no running number and are stored in 
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
+from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter, Clause, Revision, Version
 from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
 
-CHOICES = ("for", "against", "abstain")
+KINDS = ("for_against", "keep_change_drop", "approval", "ranked")
+AMONG_WORDINGS = ("approval", "ranked")
+LONGEST_CHOICE = 40
 MAJORITIES = ("simple", "absolute", "two_thirds")
 
 
@@ -60,21 +64,45 @@ class VotingRound(db.Model):
 
 
 class Question(db.Model):
-    """One clause put to the vote, in the exact wording of the round's version, in every language edition of it."""
+    """One clause put to the vote, in the exact wording of the round's version and in every language edition of it; the
+    whole text where no clause is named. Several wordings of one clause to choose among are its options."""
 
     __tablename__ = "question"
-    __table_args__ = (UniqueConstraint("round_id", "clause_id"), UniqueConstraint("round_id", "position"))
+    __table_args__ = (
+        UniqueConstraint("round_id", "clause_id"),
+        UniqueConstraint("round_id", "position"),
+        CheckConstraint(f"kind IN {KINDS}", name="kind_known"),
+        CheckConstraint("(clause_id IS NULL) = (revision_id IS NULL)", name="clause_with_its_wording"),
+        CheckConstraint("clause_id IS NOT NULL OR kind = 'for_against'", name="whole_text_for_or_against"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     round_id: Mapped[int] = mapped_column(ForeignKey("voting_round.id"))
-    clause_id: Mapped[int] = mapped_column(ForeignKey("clause.id"), index=True)
-    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    clause_id: Mapped[int | None] = mapped_column(ForeignKey("clause.id"), index=True)
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
     position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20), default="for_against")
 
     round: Mapped[VotingRound] = relationship(back_populates="questions")
-    clause: Mapped[Clause] = relationship()
-    revision: Mapped[Revision] = relationship(lazy="joined")
+    clause: Mapped[Clause | None] = relationship()
+    revision: Mapped[Revision | None] = relationship(lazy="joined")
+    options: Mapped[list["Option"]] = relationship(order_by="Option.key", back_populates="question")
     tally: Mapped["StoredTally | None"] = relationship(back_populates="question", lazy="joined")
+
+
+class Option(db.Model):
+    """One of several wordings to choose among. The first, "a", is the text as it stands; an amendment's words name it."""
+
+    __tablename__ = "option"
+    __table_args__ = (CheckConstraint("length(key) = 1", name="key_a_letter"), CheckConstraint("length(trim(wording)) > 0", name="says_something"))
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(1), primary_key=True)
+    wording: Mapped[str] = mapped_column(Text)
+    amendment_id: Mapped[int | None] = mapped_column(ForeignKey("amendment.id"))
+
+    question: Mapped[Question] = relationship(back_populates="options")
+    amendment: Mapped[Amendment | None] = relationship(lazy="joined")
 
 
 class RollEntry(db.Model):
@@ -88,32 +116,37 @@ class RollEntry(db.Model):
 
 
 class Ballot(db.Model):
-    """One ballot per question and roll entry (the primary key), replaceable until the close."""
+    """One ballot per question and roll entry (the primary key), replaceable until the close. `charterhub.voting.choices`
+    says which choices a question of each kind takes."""
 
     __tablename__ = "ballot"
-    __table_args__ = (CheckConstraint(f"choice IN {CHOICES}", name="choice_known"), {"sqlite_with_rowid": False})
+    __table_args__ = (CheckConstraint("choice <> ''", name="choice_made"), {"sqlite_with_rowid": False})
 
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     voter_key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    choice: Mapped[str] = mapped_column(String(10))
+    choice: Mapped[str] = mapped_column(String(LONGEST_CHOICE))
 
 
 class StoredTally(db.Model):
-    """The count at closing, by the rule frozen with the round."""
+    """The count at closing, by the rule frozen with the round: `result` as the ledger publishes it, `decision` the one word
+    for what follows (see `charterhub.counting.finding`)."""
 
     __tablename__ = "tally"
-    __table_args__ = (CheckConstraint("votes_for + votes_against + abstentions <= roll", name="no_more_than_the_roll"),)
+    __table_args__ = (CheckConstraint("participants <= roll", name="no_more_than_the_roll"),)
 
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
-    votes_for: Mapped[int]
-    votes_against: Mapped[int]
-    abstentions: Mapped[int]
+    participants: Mapped[int]
     roll: Mapped[int]
     quorum_met: Mapped[bool]
-    majority_met: Mapped[bool]
-    carried: Mapped[bool]
+    decision: Mapped[str] = mapped_column(String(20))
+    result: Mapped[dict[str, Any]] = mapped_column(JSON)
 
     question: Mapped[Question] = relationship(back_populates="tally")
 
+    @property
+    def carried(self) -> bool:
+        return self.decision == "carried"
 
-freeze(StoredTally.__table__)  # type: ignore[arg-type]
+
+for _frozen in (Option, StoredTally):
+    freeze(_frozen.__table__)  # type: ignore[arg-type]

@@ -4,28 +4,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import abort
+from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import aliased, joinedload
 
+from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.counting.tally import Tally
+from charterhub.counting.finding import Finding
 from charterhub.errors import BadInput
 from charterhub.extensions import db
 from charterhub.members.models import Member
-from charterhub.voting.bridge import tally_of
+from charterhub.voting.bridge import finding_of
 from charterhub.voting.models import Question, VotingRound
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as a reader meets it. `authoritative` is the same clause in the edition that prevails."""
+    """A question as a reader meets it. `authoritative` is the same clause in the edition that prevails; there is no clause
+    where the whole text is asked about."""
 
     question: Question
-    clause: VersionClause
-    authoritative: VersionClause
+    clause: VersionClause | None
+    authoritative: VersionClause | None
     round: VotingRound
-    tally: Tally | None
+    finding: Finding | None
+
+    @property
+    def name(self) -> str:
+        return self.clause.name if self.clause else gettext("The whole text")
+
+    @property
+    def language(self) -> str:
+        """The language of the name."""
+        return self.clause.language if self.clause else str(get_locale())
 
 
 @dataclass(frozen=True)
@@ -35,7 +47,7 @@ class RoundAsked:
 
     @property
     def carried(self) -> int:
-        return sum(asked.tally is not None and asked.tally.carried for asked in self.asked)
+        return sum(asked.finding is not None and asked.finding.carried for asked in self.asked)
 
 
 def round_from_url(round_id: int) -> VotingRound:
@@ -52,6 +64,19 @@ def reading_language(version: Version, authoritative: str, wished: str | None, i
     if wished and wished not in version.languages:
         raise BadInput(_l("This version has no edition in that language. Please choose one from the list."))
     return wished or (interface if interface in version.languages else authoritative)
+
+
+def rival_amendments(charter: Charter) -> list[Amendment]:
+    """What was proposed, in the binding language, for clauses that the latest version has: one query."""
+    query = (
+        select(Amendment)
+        .join(VersionClause, (VersionClause.clause_id == Amendment.clause_id) & (VersionClause.language == Amendment.language))
+        .join(Version, Version.id == VersionClause.version_id)
+        .where(Version.charter_id == charter.id, Version.number == charter.latest_version_number, Amendment.language == charter.language)
+        .order_by(VersionClause.ordinal, Amendment.number)
+        .options(joinedload(Amendment.place))
+    )
+    return [amendment for amendment in db.session.scalars(query) if not amendment.withdrawn]
 
 
 def asked_in(voting_round: VotingRound, language: str) -> list[Asked]:
@@ -83,17 +108,17 @@ def _by_round(asked: Iterable[Asked]) -> list[RoundAsked]:
 def _asked(which: ColumnElement[bool], language: str) -> Iterable[Asked]:
     for question, clause, authoritative in db.session.execute(_asked_query(which, language)):
         of = question.round
-        tally = tally_of(question.tally, of) if question.tally else None
-        yield Asked(question, clause or authoritative, authoritative, of, tally)
+        finding = finding_of(question.tally, question, of) if question.tally else None
+        yield Asked(question, clause or authoritative, authoritative, of, finding)
 
 
-def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Question, VersionClause, VersionClause]]:
+def _asked_query(which: ColumnElement[bool], language: str) -> Select[tuple[Question, VersionClause | None, VersionClause | None]]:
     authoritative, shown = aliased(VersionClause), aliased(VersionClause)
     return (
         select(Question, shown, authoritative)
         .join(Question.round)
         .join(VotingRound.charter)
-        .join(authoritative, _place(authoritative, Charter.language))
+        .outerjoin(authoritative, _place(authoritative, Charter.language))
         .outerjoin(shown, _place(shown, language))
         .where(which)
         .options(

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub import clock
-from charterhub.charters.models import Charter
+from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clauses_of, latest_version
 from charterhub.counting.majority import MAJORITIES
 from charterhub.errors import BadInput, NotOpen
@@ -15,17 +15,23 @@ from charterhub.permissions import can, permission
 from charterhub.voting import operations
 from charterhub.voting.ballot_box import own_choices
 from charterhub.voting.bridge import rule_of
-from charterhub.voting.forms import BallotForm, RoundForm, ballot_form
+from charterhub.voting.forms.ballot import BallotForm, ballot_form
+from charterhub.voting.forms.preparing import ClausesForm, WordingsForm
 from charterhub.voting.models import VotingRound
-from charterhub.voting.queries import asked_in, reading_language, round_from_url, rounds_of_charter
+from charterhub.voting.operations.preparing import Terms
+from charterhub.voting.queries import asked_in, reading_language, rival_amendments, round_from_url, rounds_of_charter
 from charterhub.voting.roll import Participation, eligible_now, participation_in
-from charterhub.voting.words import STANDING_WORDS, said, standing_of, translated
+from charterhub.voting.words import KIND_WORDS, STANDING_WORDS, as_html, choice_said, counted_as, decided, said, standing_of, translated
 
 bp = Blueprint("voting", __name__)
 bp.add_app_template_global(standing_of)
 bp.add_app_template_filter(STANDING_WORDS.__getitem__, "standing")
 bp.add_app_template_filter(format_decimal, "number")
 bp.add_app_template_filter(said)
+bp.add_app_template_filter(decided)
+bp.add_app_template_filter(choice_said)
+bp.add_app_template_filter(counted_as)
+bp.add_app_template_filter(as_html)
 bp.add_app_template_filter(translated)
 
 
@@ -38,21 +44,55 @@ def index(charter: Charter) -> ResponseReturnValue:
 @bp.route("/charters/<slug>/rounds/new", methods=["GET", "POST"])
 @permission("round.prepare", charter_from_url)
 def prepare(charter: Charter) -> ResponseReturnValue:
-    version = latest_version(charter)
-    if version is None:
-        raise NotOpen(_("There is no published version to vote on yet."))
-    clauses = clauses_of(version, charter.language)
-    form = RoundForm([clause for clause in clauses if clause.revision.wording])
+    version, clauses = votable_version(charter), votable_clauses(charter)
+    form = ClausesForm(clauses, operations.kinds_for(charter))
     if form.validate_on_submit():
         try:
             voting_round = operations.prepare_round(
-                current_user, version, form.title.data, form.clauses.data, form.majority.data, form.quorum_read, form.closing
+                current_user, version, form.title.data, form.clauses.data, form.majority.data, form.quorum_read, form.closing,
+                form.kind.data, form.whole_text.data,
+            )  # fmt: skip
+            return redirect(url_for("voting.show", round_id=voting_round.id))
+        except BadInput as refused:
+            form.form_errors.append(str(refused.sentence))
+    clauses = clauses_of(version, charter.language)
+    page = render_template(
+        "voting/prepare.html", charter=charter, version=version, clauses=clauses, form=form, rules=MAJORITIES, kinds=KIND_WORDS, now=clock.now()
+    )
+    return page, 422 if form.errors else 200
+
+
+@bp.route("/charters/<slug>/rounds/new/wordings", methods=["GET", "POST"])
+@permission("round.prepare", charter_from_url)
+def prepare_choice(charter: Charter) -> ResponseReturnValue:
+    version, clauses, rivals = votable_version(charter), votable_clauses(charter), rival_amendments(charter)
+    form = WordingsForm(clauses, rivals)
+    if form.validate_on_submit():
+        chosen = [amendment for amendment in rivals if amendment.id in (form.amendments.data or [])]
+        terms = Terms(form.closing, quorum=form.quorum_read)
+        try:
+            voting_round = operations.prepare_choice(
+                current_user, version, form.title.data, form.kind.data, form.clause.data, chosen, form.wordings.data, terms
             )
             return redirect(url_for("voting.show", round_id=voting_round.id))
         except BadInput as refused:
             form.form_errors.append(str(refused.sentence))
-    page = render_template("voting/prepare.html", charter=charter, version=version, clauses=clauses, form=form, rules=MAJORITIES, now=clock.now())
+    page = render_template(
+        "voting/prepare_choice.html", charter=charter, version=version, clauses=clauses, rivals=rivals, form=form, kinds=KIND_WORDS, now=clock.now()
+    )
     return page, 422 if form.errors else 200
+
+
+def votable_version(charter: Charter) -> Version:
+    version = latest_version(charter)
+    if version is None:
+        raise NotOpen(_("There is no published version to vote on yet."))
+    return version
+
+
+def votable_clauses(charter: Charter) -> list[VersionClause]:
+    """Those with words of their own."""
+    return [clause for clause in clauses_of(votable_version(charter), charter.language) if clause.revision.wording]
 
 
 @bp.get("/rounds/<int:round_id>")

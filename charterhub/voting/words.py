@@ -4,12 +4,40 @@ from enum import StrEnum
 
 from flask_babel import format_decimal, gettext
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
 
 from charterhub import clock
 from charterhub.counting.steps import Step
+from charterhub.text.render import rendered
 from charterhub.voting.models import VotingRound
 
-CHOICE_WORDS = {"for": _l("For"), "against": _l("Against"), "abstain": _l("I abstain")}
+CHOICE_WORDS = {
+    "for": _l("For"),
+    "against": _l("Against"),
+    "keep": _l("Keep it"),
+    "change": _l("Change it"),
+    "drop": _l("Drop it"),
+    "none": _l("None of these"),
+    "abstain": _l("I abstain"),
+}
+DECISION_WORDS = {
+    "carried": _l("carried"),
+    "not_carried": _l("not carried"),
+    "keep": _l("kept"),
+    "change": _l("to be changed"),
+    "drop": _l("dropped"),
+    "undecided": _l("undecided, the text stays"),
+    "a": _l("the text stays"),
+}
+KIND_WORDS = {
+    "for_against": (_l("For, against or abstain"), _l("People say yes or no to each clause.")),
+    "keep_change_drop": (_l("Keep, change or drop"), _l("People say what is to become of each clause.")),
+    "approval": (_l("Tick every wording you could live with"), _l("The wording ticked by most people is chosen. Easy to explain.")),
+    "ranked": (
+        _l("Rank the wordings"),
+        _l("Counted by the Schulze method: a wording that wins every comparison of two is always chosen. Fairer among several close wordings."),
+    ),
+}
 
 
 class Standing(StrEnum):
@@ -40,6 +68,28 @@ def standing_of(voting_round: VotingRound) -> Standing:
     return Standing.ENDED if past else Standing.OPEN
 
 
+def decided(decision: str) -> str:
+    """The badge of a decision; the letter of a chosen wording stands for itself."""
+    return str(DECISION_WORDS.get(decision) or gettext("wording %(letter)s chosen", letter=decision.upper()))
+
+
+def counted_as(choice: str) -> str:
+    """The row of a count."""
+    return gettext("Abstaining") if choice == "abstain" else choice_said(choice)
+
+
+def choice_said(choice: str) -> str:
+    """A choice of a ballot, also one of several wordings: "A, C" approved, "B, then A = D" ranked."""
+    if choice in CHOICE_WORDS:
+        return str(CHOICE_WORDS[choice])
+    return choice.upper().replace(",", ", ").replace(">", " › ").replace("=", " = ")
+
+
+def as_html(wording: str) -> Markup:
+    """One of several wordings, shown as a clause is."""
+    return Markup(rendered(wording).html)
+
+
 def translated(sentence: str) -> str:
     """A sentence that `charterhub.counting` marked for translation."""
     return gettext(sentence)
@@ -47,4 +97,5 @@ def translated(sentence: str) -> str:
 
 def said(step: Step) -> str:
     """A step of the arithmetic in the reader's language and digits."""
-    return gettext(step.sentence) % {name: format_decimal(number) for name, number in step.facts.items()}
+    words = {name: format_decimal(fact) if isinstance(fact, int) else fact for name, fact in step.facts.items()}
+    return gettext(step.sentence) % words

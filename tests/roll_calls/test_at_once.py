@@ -54,5 +54,5 @@ def test_an_answer_that_meets_the_close_is_counted_or_refused(
     refusals = all_at_once(app, [answering(bruno.id, called.id, line.member_id, "for"), end_and_close])
     assert refusals[-1] == ""
     db.session.expire_all()
-    assert [question.tally.votes_for for question in called.questions if question.tally] == [int(refusals[0] == "")] * 3
+    assert [question.tally.result["for"] for question in called.questions if question.tally] == [int(refusals[0] == "")] * 3
     assert faults(called) == set()

@@ -68,7 +68,7 @@ def test_the_close_counts_one_vote_per_member_and_the_verifier_agrees(
     answer(bruno, line, FOR)
     close(chiara, called, later)
     tallies = [question.tally for question in called.questions if question.tally]
-    assert [(t.votes_for, t.votes_against, t.abstentions, t.roll, t.carried) for t in tallies] == [
+    assert [(t.result["for"], t.result["against"], t.result["abstain"], t.roll, t.carried) for t in tallies] == [
         (1, 0, 0, 2, True), (1, 0, 0, 2, True), (0, 0, 1, 2, False),
     ]  # fmt: skip
     assert [entry["kind"] for entry in entries(called)] == ["open", "cast", "replace", "close", "tally"]

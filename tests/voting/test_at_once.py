@@ -87,7 +87,7 @@ def test_everybody_voting_at_once_is_counted(
     turn_clock(round_of_many.closes_at)
     with transaction():
         close_round(bruno, round_of_many)
-    assert [question.tally.votes_for for question in round_of_many.questions if question.tally] == [VOTERS] * 3
+    assert [question.tally.result["for"] for question in round_of_many.questions if question.tally] == [VOTERS] * 3
     assert faults(round_of_many) == set()
 
 
@@ -107,7 +107,7 @@ def test_a_ballot_that_meets_the_close_is_either_counted_or_refused(
     counted = refusals[:-1].count("")
     assert counted + refusals.count("NotOpen") == VOTERS
     db.session.expire_all()
-    assert [question.tally.votes_for for question in round_of_many.questions if question.tally] == [counted] * 3
+    assert [question.tally.result["for"] for question in round_of_many.questions if question.tally] == [counted] * 3
     assert db.session.scalar(select(func.count()).select_from(Ballot)) == counted * 3
     assert faults(round_of_many) == set()
 
@@ -136,7 +136,7 @@ def test_closing_waits_for_a_ballot_on_its_way(
         for done in [threads.submit(slow_vote), threads.submit(close)]:
             done.result()
     db.session.expire_all()
-    assert [question.tally.votes_for for question in opened.questions if question.tally] == [1, 1, 1]
+    assert [question.tally.result["for"] for question in opened.questions if question.tally] == [1, 1, 1]
 
 
 def test_two_officials_closing_at_once_count_once(

@@ -20,12 +20,12 @@ from tests.voting.conftest import A_DAY, Later, Vote, actions, ballots
 
 def test_closing_stores_the_count_of_every_question(counted: VotingRound) -> None:
     tallies = [question.tally for question in counted.questions]
-    assert [(t.votes_for, t.votes_against, t.abstentions, t.roll, t.carried) for t in tallies if t] == [
+    assert [(t.result["for"], t.result["against"], t.result["abstain"], t.roll, t.carried) for t in tallies if t] == [
         (2, 0, 0, 3, True),
         (1, 1, 0, 3, False),
         (1, 0, 0, 3, False),
     ]
-    assert [(t.quorum_met, t.majority_met) for t in tallies if t] == [(True, True), (True, False), (False, True)]
+    assert [(t.participants, t.quorum_met) for t in tallies if t] == [(2, True), (2, True), (1, False)]
     assert actions() == ["round.prepared", "round.opened", "round.closed"]
 
 
@@ -46,7 +46,7 @@ def test_closing_destroys_what_linked_ballots_to_people(
 def test_a_round_nobody_came_to_closes_with_noughts(opened: VotingRound, bruno: Person, later: Later) -> None:
     later(A_DAY)
     close_round(bruno, opened)
-    assert [(q.tally.votes_for, q.tally.carried) for q in opened.questions if q.tally] == [(0, False)] * 3
+    assert [(q.tally.result["for"], q.tally.carried) for q in opened.questions if q.tally] == [(0, False)] * 3
 
 
 def test_a_round_cannot_be_closed_before_its_time(opened: VotingRound, bruno: Person) -> None:
@@ -67,7 +67,7 @@ def test_an_inhabitant_cannot_close_a_round(opened: VotingRound, amina: Person, 
 
 def test_a_stored_tally_cannot_be_changed(counted: VotingRound) -> None:
     with pytest.raises(DBAPIError, match="frozen"), transaction():
-        db.session.execute(update(StoredTally).values(votes_for=3))
+        db.session.execute(update(StoredTally).values(participants=3))
 
 
 def test_the_database_keeps_the_link_from_outliving_the_close(counted: VotingRound) -> None:

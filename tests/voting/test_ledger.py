@@ -78,9 +78,7 @@ def test_a_counted_round_passes_every_check_of_the_verifier(counted: VotingRound
 
 def test_the_ledgers_result_is_the_stored_tally(counted: VotingRound) -> None:
     results = entries(counted)[-1]["body"]["results"]
-    assert [(results[str(q.position)]["for"], results[str(q.position)]["carried"]) for q in counted.questions] == [
-        (q.tally.votes_for, q.tally.carried) for q in counted.questions if q.tally
-    ]
+    assert results == {str(question.position): question.tally.result for question in counted.questions if question.tally}
 
 
 def test_a_round_nobody_came_to_passes_too(opened: VotingRound, bruno: Person, later: Later) -> None:

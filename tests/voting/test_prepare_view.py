@@ -45,7 +45,7 @@ def test_an_official_prepares_a_round_from_tick_boxes(
 def test_only_clauses_with_a_wording_can_be_ticked(sign_in: SignIn, bruno: Person, version: Version) -> None:
     pages = sign_in(bruno)
     pages.open("/charters/gwangju-charter/rounds/new")
-    boxes = [int(field.get("value", "")) for field in pages.page.all("input") if field.get("type") == "checkbox"]
+    boxes = [int(field.get("value", "")) for field in pages.page.all("input") if field.get("name") == "clauses"]
     frozen = db.session.scalars(select(VersionClause).filter_by(version_id=version.id).order_by(VersionClause.ordinal))
     assert boxes == [clause.clause_id for clause in frozen if clause.revision.wording]
 
@@ -81,7 +81,7 @@ def test_a_wrong_field_is_explained_and_everything_typed_is_kept(
     assert sentence in pages.page.text
     values = {field.get("name"): field.get("value", "") for field in pages.page.all("input")}
     assert values["quorum"] == typed["quorum"]
-    assert checked(pages) == [*typed["clauses"], "absolute"]  # type: ignore[misc]
+    assert checked(pages) == [*typed["clauses"], "for_against", "absolute"]  # type: ignore[misc]
     assert db.session.scalars(select(VotingRound)).all() == []
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from charterhub.charters.models import VersionClause
 from charterhub.counting.ledger import FORMAT
 from charterhub.counting.results import rule_as_data
-from charterhub.counting.tally import CHOICES
 from charterhub.extensions import db
 from charterhub.voting.bridge import rule_of
+from charterhub.voting.choices import offered
 from charterhub.voting.ledger.signing import public_key
 from charterhub.voting.members_roll import members_called
 from charterhub.voting.models import Question, VotingRound
@@ -42,12 +42,14 @@ def _electorate(voting_round: VotingRound) -> dict[str, Any]:
 
 
 def question_as_data(question: Question, clauses: list[VersionClause]) -> dict[str, Any]:
-    """The question by its number in the round, with its clause's wording in every language."""
+    """The question by its number in the round, with its clause's wording in every language. Without a clause it is about
+    the whole text, whose digest is the version's."""
     return {
         "id": str(question.position),
-        "kind": "for_against",
-        "options": list(CHOICES),
-        "clause": question.clause.guid,
+        "kind": question.kind,
+        "options": list(offered(question)),
+        "clause": question.clause.guid if question.clause else None,
+        "to_choose_among": {option.key: option.wording for option in question.options},
         "wordings": {
             clause.language: {"name": clause.name, "text": clause.revision.plain, "digest": clause.revision.digest} for clause in clauses
         },
