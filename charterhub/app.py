@@ -10,6 +10,7 @@ from charterhub.amendments import views as amendments
 from charterhub.charters import views as charters
 from charterhub.cli import charterhub_commands
 from charterhub.comments import views as comments
+from charterhub.commitments import views as commitments
 from charterhub.database import prepare_engine
 from charterhub.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from charterhub.languages import choose_locale
@@ -23,7 +24,9 @@ from charterhub.recount import views as recount
 from charterhub.roll_calls import views as roll_calls
 from charterhub.voting import views as voting
 
-FEATURES = (pages, accounts, members, charters, reading, comments, amendments, voting, roll_calls, recount, records, notifications)
+FEATURES = (
+    pages, accounts, members, charters, reading, comments, commitments, amendments, voting, roll_calls, recount, records, notifications,
+)  # fmt: skip
 
 
 def create_app(settings: dict[str, object] | None = None) -> Flask:

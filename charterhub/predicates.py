@@ -84,6 +84,22 @@ def official_of_member(person: Any, subject: Any) -> bool:
     return person.holds("official", subject.id)
 
 
+@fact(_l("Only officials of the local or regional government that made this commitment can do this."))
+def official_who_committed(person: Any, subject: Any) -> bool:
+    return person.holds("official", subject.member_id)
+
+
+@fact(_l("Only organisations and the committee can assess a commitment, and nobody who acts for the government that made it."))
+def independent(person: Any, subject: Any) -> bool:
+    outside = person.holds("representative") or person.holds("committee")
+    return outside and not person.holds("official", subject.member_id)
+
+
+@fact(_l("Only people who live in this place can say what they notice there. You can add where you live under “My account”."))
+def inhabitant_there(person: Any, subject: Any) -> bool:
+    return person.holds("inhabitant", subject.member_id)
+
+
 @fact(_l("Only officials of the local or regional government whose charter this is can do this; for the global text, the committee."))
 def drafter(person: Any, subject: Any) -> bool:
     member_id = member_id_of(subject)

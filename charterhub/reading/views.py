@@ -4,11 +4,14 @@ from typing import NamedTuple
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number, version_from_url
 from charterhub.comments.queries import comments_on
+from charterhub.commitments.kinds import STATUS_NAMES
+from charterhub.commitments.queries import commitments_on, members_committing
 from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter
 from charterhub.journal.sentences import sentence
 from charterhub.permissions import permission
@@ -100,6 +103,9 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
         comments=comments,
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
+        committed=commitments_on(clause.clause_id),
+        committing=members_committing(current_user, clause.charter),
+        status_names=STATUS_NAMES,
     )
 
 

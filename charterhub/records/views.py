@@ -4,6 +4,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 
+from charterhub.commitments import kinds
+from charterhub.commitments.queries import commitments_of_member
 from charterhub.journal.sentences import sentence
 from charterhub.members.focus_areas import FOCUS_AREAS
 from charterhub.members.kinds import KIND_NAMES
@@ -30,6 +32,8 @@ def show(member: Member) -> ResponseReturnValue:
         kinds=KIND_NAMES,
         areas=FOCUS_AREAS,
         charters=charters,
+        commitments=commitments_of_member(member.id),
+        names=kinds,
         rounds=rounds_of_member(member, str(get_locale())),
         acts=[(entry, sentence(entry)) for entry in acts],
     )

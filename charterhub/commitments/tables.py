@@ -1,0 +1,78 @@
+"""All commitments as CSV (RFC 4180) and JSON, line by line: nothing is gathered in memory, however many there are.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises against CSV injection.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Select
+from sqlalchemy.orm import joinedload, lazyload, selectinload
+
+from charterhub.charters.models import Charter, Version, VersionClause
+from charterhub.commitments.models import Commitment, CommitmentSource
+from charterhub.commitments.promise import COLUMNS
+from charterhub.extensions import db
+
+BATCH = 200
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ADDED = ("id", "member", "country", "number", "status", "made_at", "reported_at", "areas", "targets", "sources")
+HEADINGS = (*ADDED, *COLUMNS)
+
+
+def record_of(commitment: Commitment) -> dict[str, object]:
+    said = {name: getattr(commitment, name) for name in COLUMNS}
+    return {
+        "id": commitment.id,
+        "member": commitment.member.slug,
+        "country": commitment.member.country,
+        "number": commitment.number,
+        "status": commitment.status,
+        "made_at": commitment.made_at.isoformat(),
+        "reported_at": commitment.reported_at and commitment.reported_at.isoformat(),
+        "areas": [area.specified or area.area for area in commitment.areas],
+        "targets": [target.target for target in commitment.targets],
+        "sources": [source_of(source) for source in commitment.sources],
+    } | {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in said.items()}
+
+
+def source_of(source: CommitmentSource) -> str:
+    clause = source.clause
+    return f"/charters/{clause.charter.slug}/versions/{clause.version.number}/{clause.language}/clauses/{clause.eid}"
+
+
+def records(query: Select[tuple[Commitment]]) -> Iterator[dict[str, object]]:
+    """A batch at a time, by id: the same rows whatever is written meanwhile."""
+    place = selectinload(Commitment.sources).joinedload(CommitmentSource.clause)
+    full = query.options(selectinload(Commitment.targets), place.joinedload(VersionClause.version).options(lazyload(Version.editions), joinedload(Version.charter).lazyload(Charter.editions)))
+    last: int | None = None
+    while batch := list(db.session.scalars((full if last is None else full.where(Commitment.id < last)).limit(BATCH))):
+        yield from map(record_of, batch)
+        last = batch[-1].id
+        db.session.expunge_all()
+
+
+def as_csv(query: Select[tuple[Commitment]]) -> Iterator[str]:
+    yield csv_line(HEADINGS)
+    for record in records(query):
+        yield csv_line([cell(record[name]) for name in HEADINGS])
+
+
+def csv_line(cells: object) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    words = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+
+
+def as_json(query: Select[tuple[Commitment]]) -> Iterator[str]:
+    yield "["
+    for place, record in enumerate(records(query)):
+        yield ("," if place else "") + "\n" + json.dumps(record, ensure_ascii=False)
+    yield "\n]\n"

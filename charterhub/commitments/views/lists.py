@@ -1,0 +1,50 @@
+"""All commitments: searched, as tables for machines, and as the matrix of who covers what."""
+
+from flask import Response, render_template, request, stream_with_context
+from flask.typing import ResponseReturnValue
+
+from charterhub.charters.queries import all_charters
+from charterhub.commitments.matrix import areas_by_article, areas_by_member
+from charterhub.commitments.queries import commitments_where, page_of
+from charterhub.commitments.tables import as_csv, as_json
+from charterhub.commitments.views.blueprint import WORDS, bp
+from charterhub.permissions import permission
+
+FILTERS = ("words", "status", "area", "kind")
+LAST_PAGE = 100_000
+
+
+def chosen() -> dict[str, str]:
+    return {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
+
+
+@bp.get("/commitments")
+@permission("commitment.read")
+def index() -> ResponseReturnValue:
+    number = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    found, more = page_of(commitments_where(**chosen()), number)
+    return render_template("commitments/index.html", commitments=found, more=more, number=number, chosen=chosen(), **WORDS)
+
+
+@bp.get("/commitments.csv")
+@permission("commitment.read")
+def table() -> ResponseReturnValue:
+    lines = stream_with_context(as_csv(commitments_where(**chosen())))
+    return Response(lines, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=commitments.csv"})
+
+
+@bp.get("/commitments.json")
+@permission("commitment.read")
+def data() -> ResponseReturnValue:
+    return Response(stream_with_context(as_json(commitments_where(**chosen()))), mimetype="application/json")
+
+
+@bp.get("/commitments/matrix")
+@permission("commitment.read")
+def matrix() -> ResponseReturnValue:
+    """`?charter=` shows the articles of that charter; without it, those of the global text."""
+    charters = [charter for charter in all_charters() if charter.latest_version_number]
+    wanted = request.args.get("charter", "")
+    charter = next((one for one in charters if one.slug == wanted), charters[0] if charters else None)
+    articles = areas_by_article(charter) if charter else None
+    return render_template("commitments/matrix.html", members=areas_by_member(), articles=articles, charter=charter, charters=charters, **WORDS)
