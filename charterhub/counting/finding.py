@@ -80,16 +80,16 @@ def _fate(result: Result, rule: Rule) -> Decided:
     keep, change, drop, outcome = result["keep"], result["change"], result["drop"], result["outcome"]
     if not keep + change + drop:
         return outcome, (Step(NOBODY_ASKED, {}, True),)
-    kept = _asked_for(ASKED_TO_KEEP, keep, change + drop, result["roll"], rule)
+    kept = _asked_for(ASKED_TO_KEEP, keep, change + drop, result, rule)
     if outcome == "keep":
         return outcome, (*kept, Step(KEPT, {}, True))
-    dropped = _asked_for(ASKED_TO_DROP, drop, keep + change, result["roll"], rule)
+    dropped = _asked_for(ASKED_TO_DROP, drop, keep + change, result, rule)
     return outcome, (*kept, *dropped, Step(DROPPED if outcome == "drop" else TO_BE_CHANGED, {}, True))
 
 
-def _asked_for(sentence: str, wanting: int, others: int, roll: int, rule: Rule) -> tuple[Step, Step]:
+def _asked_for(sentence: str, wanting: int, others: int, result: Result, rule: Rule) -> tuple[Step, Step]:
     """The majority's own sum reads "for" as wanting this and "against" as wanting something else."""
-    return Step(sentence, {"wanting": wanting, "others": others}, True), rule.majority.step(wanting, others, roll)
+    return Step(sentence, {"wanting": wanting, "others": others}, True), rule.majority.step(wanting, others, result["roll"], result["abstain"])
 
 
 def _approved(result: Result, _rule: Rule) -> Decided:

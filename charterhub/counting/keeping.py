@@ -2,7 +2,7 @@
 
 The rule is ours and says in two sums what people expect: the clause is kept when the majority of the round is for
 keeping it rather than changing or dropping it; it is dropped when that majority is for dropping it rather than keeping
-or changing it; else it goes back to be changed. Abstentions count toward the quorum alone.
+or changing it; else it goes back to be changed. Abstentions count as that majority counts them.
 """
 
 from collections import Counter
@@ -35,7 +35,7 @@ class Fate:
         return "drop" if self._carried(self.drop, self.keep + self.change) else "change"
 
     def _carried(self, wanting: int, others: int) -> bool:
-        return self.majority.step(wanting, others, self.roll).holds
+        return self.majority.step(wanting, others, self.roll, self.abstentions).holds
 
 
 def count_fate(choices: Iterable[str], roll: int, majority: Majority) -> Fate:

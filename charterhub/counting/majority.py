@@ -1,22 +1,26 @@
 """Majority rules: how many votes for a clause carry it, and of what. A tie fails; nought to nought fails.
 
-Abstentions are not votes: "present and voting" means voting for or against (Rules of Procedure of the United Nations
-General Assembly, rule 86). They count toward the quorum alone.
+Where a rule does not say otherwise abstentions are not votes: "present and voting" means voting for or against (Rules of
+Procedure of the United Nations General Assembly, rule 86). They count toward the quorum alone.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from charterhub.counting.steps import N_, Step
+
+Base = Literal["votes", "participants", "roll"]
 
 
 @dataclass(frozen=True)
 class Majority:
-    """`numerator/denominator` of votes for and against, or of the whole roll; `strict` means more than, else at least."""
+    """`numerator/denominator` of its base: the votes for and against, those and the abstentions, or the whole roll; `strict`
+    means more than, else at least."""
 
     name: str
     numerator: int
     denominator: int
-    of_roll: bool
+    base: Base
     strict: bool
     title: str
     definition: str
@@ -24,9 +28,10 @@ class Majority:
     reached: str
     missed: str
 
-    def step(self, votes_for: int, votes_against: int, roll: int) -> Step:
+    def step(self, votes_for: int, votes_against: int, roll: int, abstentions: int = 0) -> Step:
         """For two thirds of 12 to 7: is 3 × 12 at least 2 × 19? No division, so no rounding."""
-        base = roll if self.of_roll else votes_for + votes_against
+        voting = votes_for + votes_against
+        base = {"votes": voting, "participants": voting + abstentions, "roll": roll}[self.base]
         left, right = self.denominator * votes_for, self.numerator * base
         holds = votes_for > 0 and (left > right if self.strict else left >= right)
         facts = {"votes_for": votes_for, "votes_against": votes_against, "roll": roll, "base": base, "left": left, "right": right}
@@ -37,7 +42,7 @@ SIMPLE = Majority(
     name="simple",
     numerator=1,
     denominator=2,
-    of_roll=False,
+    base="votes",
     strict=True,
     title=N_("Simple majority"),
     definition=N_(
@@ -53,7 +58,7 @@ ABSOLUTE = Majority(
     name="absolute",
     numerator=1,
     denominator=2,
-    of_roll=True,
+    base="roll",
     strict=True,
     title=N_("Absolute majority"),
     definition=N_(
@@ -69,7 +74,7 @@ TWO_THIRDS = Majority(
     name="two_thirds",
     numerator=2,
     denominator=3,
-    of_roll=False,
+    base="votes",
     strict=False,
     title=N_("Two thirds"),
     definition=N_(
@@ -87,4 +92,20 @@ TWO_THIRDS = Majority(
     ),
 )
 
-MAJORITIES = {rule.name: rule for rule in (SIMPLE, ABSOLUTE, TWO_THIRDS)}
+OF_PARTICIPANTS = Majority(
+    name="of_participants",
+    numerator=1,
+    denominator=2,
+    base="participants",
+    strict=True,
+    title=N_("Majority of those who take part"),
+    definition=N_(
+        "A clause is carried when more than half of those who take part vote for it. "
+        "Abstaining counts like voting against, and a tie fails."
+    ),
+    source=N_("Robert’s Rules of Order, 12th edition, 44:9: a majority of the members present"),
+    reached=N_("2 × %(votes_for)s for = %(left)s, which is more than the %(base)s who took part: the majority is reached."),
+    missed=N_("2 × %(votes_for)s for = %(left)s, which is not more than the %(base)s who took part: the majority is missed."),
+)
+
+MAJORITIES = {rule.name: rule for rule in (SIMPLE, OF_PARTICIPANTS, ABSOLUTE, TWO_THIRDS)}

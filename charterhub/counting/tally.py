@@ -40,7 +40,7 @@ class Tally:
 
     @cached_property
     def majority(self) -> Step:
-        return self.rule.majority.step(self.votes_for, self.votes_against, self.roll)
+        return self.rule.majority.step(self.votes_for, self.votes_against, self.roll, self.abstentions)
 
     @property
     def carried(self) -> bool:

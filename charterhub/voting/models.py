@@ -20,7 +20,7 @@ from charterhub.frozen import freeze
 KINDS = ("for_against", "keep_change_drop", "approval", "ranked")
 AMONG_WORDINGS = ("approval", "ranked")
 LONGEST_CHOICE = 40
-MAJORITIES = ("simple", "absolute", "two_thirds")
+MAJORITIES = ("simple", "of_participants", "absolute", "two_thirds")
 
 
 class VotingRound(db.Model):

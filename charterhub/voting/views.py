@@ -9,6 +9,7 @@ from flask_login import current_user
 from charterhub import clock
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clauses_of, latest_version
+from charterhub.counting.example import examples
 from charterhub.counting.majority import MAJORITIES
 from charterhub.errors import BadInput, NotOpen
 from charterhub.permissions import can, permission
@@ -21,7 +22,18 @@ from charterhub.voting.models import VotingRound
 from charterhub.voting.operations.preparing import Terms
 from charterhub.voting.queries import asked_in, reading_language, rival_amendments, round_from_url, rounds_of_charter
 from charterhub.voting.roll import Participation, eligible_now, participation_in
-from charterhub.voting.words import KIND_WORDS, STANDING_WORDS, as_html, choice_said, counted_as, decided, said, standing_of, translated
+from charterhub.voting.words import (
+    COUNTING_RULES,
+    KIND_WORDS,
+    STANDING_WORDS,
+    as_html,
+    choice_said,
+    counted_as,
+    decided,
+    said,
+    standing_of,
+    translated,
+)
 
 bp = Blueprint("voting", __name__)
 bp.add_app_template_global(standing_of)
@@ -152,4 +164,7 @@ def round_page(voting_round: VotingRound, form: BallotForm | None = None) -> str
         rule=rule_of(voting_round),
         participation=participation_in(voting_round) if voting_round.opened_at else Participation(eligible_now(charter), 0),
         form=form,
+        examples=examples,
+        kind_words=KIND_WORDS,
+        counting_rules=COUNTING_RULES,
     )

@@ -39,6 +39,21 @@ KIND_WORDS = {
     ),
 }
 
+COUNTING_RULES = {
+    "keep_change_drop": _l(
+        "Keep, change or drop: a clause is kept when that majority is for keeping it, and dropped when that majority is for "
+        "dropping it. Else it goes back to be changed. If everybody abstains it is kept."
+    ),
+    "approval": _l(
+        "Choosing among wordings: the wording ticked by most people is chosen. On a tie none is, and the text stays as it is. "
+        "Abstentions count toward the quorum alone."
+    ),
+    "ranked": _l(
+        "Ranking wordings: every two are compared, and the Schulze method finds the one that no other beats. If there is no such "
+        "wording alone the text stays as it is. Abstentions count toward the quorum alone."
+    ),
+}
+
 
 class Standing(StrEnum):
     """Derived from the round's moments and the clock, never stored."""

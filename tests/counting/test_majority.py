@@ -2,7 +2,7 @@
 
 import pytest
 
-from charterhub.counting.majority import ABSOLUTE, MAJORITIES, SIMPLE, TWO_THIRDS, Majority
+from charterhub.counting.majority import ABSOLUTE, MAJORITIES, OF_PARTICIPANTS, SIMPLE, TWO_THIRDS, Majority
 
 CASES = [
     # rule        for  against  roll  carried
@@ -52,3 +52,10 @@ def test_the_arithmetic_of_a_missed_absolute_majority_names_the_roll() -> None:
     assert str(ABSOLUTE.step(21, 0, 42)) == (
         "2 × 21 for = 42, which is not more than the 42 on the roll: the majority is missed."
     )
+
+
+@pytest.mark.parametrize(("votes_for", "votes_against", "abstentions", "carried"), [(6, 0, 5, True), (5, 0, 5, False), (5, 4, 1, False), (0, 0, 9, False)])
+def test_of_those_who_take_part_an_abstention_counts_like_a_vote_against(
+    votes_for: int, votes_against: int, abstentions: int, carried: bool
+) -> None:
+    assert OF_PARTICIPANTS.step(votes_for, votes_against, 42, abstentions).holds is carried

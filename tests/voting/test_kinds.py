@@ -232,3 +232,16 @@ def test_the_whole_text_is_asked_about_in_one_question(sign_in: SignIn, bruno: P
     closes_at = (clock.now() + A_DAY).strftime("%Y-%m-%dT%H:%M")
     pages.submit({"title": "All of it", "whole_text": "y", "quorum": "0", "closes_at": closes_at}, button="Prepare the round")
     assert "The whole text" in pages.page.text and "Every clause of version 1" in pages.page.text
+
+
+@pytest.mark.parametrize(("kind", "sentence"), [("approval", "On a tie none is"), ("ranked", "Schulze method finds")])
+def test_the_rule_is_a_sentence_with_a_worked_example(kind: str, sentence: str, pages: Pages, between: Between) -> None:
+    text = pages.open(address(between(kind))).text
+    assert sentence in text and "A worked example" in text and "100 on the roll" in text
+    assert "so it is chosen" in text or "it is chosen." in text
+
+
+def test_the_example_of_a_majority_turns_on_one_vote(pages: Pages, prepared: VotingRound) -> None:
+    text = pages.open(address(prepared)).text
+    assert "28 for is more than 26 against: the majority is reached." in text
+    assert "27 for is not more than 27 against: the majority is missed." in text
