@@ -14,8 +14,12 @@ FROZEN = (
     "handover",
     "mandate_reminder",
     "reaffirmation",
+    "assessment",
+    "commitment_change",
     "journal_entry",
+    "progress_report",
     "version",
+    "indicator_reading",
     "revision",
     "stage_change",
     "version_edition",
@@ -27,6 +31,7 @@ FROZEN = (
     "answer",
     "comment_placement",
     "ledger_entry",
+    "option",
     "tally",
     "signed_head",
 )
@@ -92,6 +97,46 @@ def upgrade() -> None:
     with op.batch_alter_table('charter', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_charter_member_id'), ['member_id'], unique=False)
 
+    op.create_table('commitment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('summary', sa.Text(), nullable=False),
+    sa.Column('problem', sa.Text(), nullable=False),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('lead_unit', sa.String(length=200), nullable=False),
+    sa.Column('partners', sa.Text(), nullable=False),
+    sa.Column('counterpart', sa.String(length=200), nullable=False),
+    sa.Column('groups', sa.Text(), nullable=False),
+    sa.Column('treaty_items', sa.Text(), nullable=False),
+    sa.Column('horizon', sa.String(length=10), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('budget', sa.String(length=300), nullable=False),
+    sa.Column('reservation', sa.Text(), nullable=False),
+    sa.Column('reservation_ground', sa.Text(), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=True),
+    sa.Column('status', sa.String(length=20), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reported_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.CheckConstraint("(reservation <> '') = (reservation_ground <> '')", name=op.f('ck_commitment_reservation_with_ground')),
+    sa.CheckConstraint("horizon IN ('', 'short', 'mid')", name=op.f('ck_commitment_horizon_known')),
+    sa.CheckConstraint("kind IN ('text', 'body', 'rule', 'service', 'budget', 'data', 'training', 'request')", name=op.f('ck_commitment_kind_known')),
+    sa.CheckConstraint("reservation <> '' OR review_on IS NULL", name=op.f('ck_commitment_review_of_a_reservation')),
+    sa.CheckConstraint("status IN ('proposed', 'adopted', 'in_progress', 'limited', 'substantial', 'completed', 'stalled', 'withdrawn')", name=op.f('ck_commitment_status_known')),
+    sa.CheckConstraint("title <> '' AND result <> '' AND lead_unit <> ''", name=op.f('ck_commitment_says_what_and_who')),
+    sa.CheckConstraint('due_on >= starts_on', name=op.f('ck_commitment_dates_in_order')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_commitment_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment')),
+    sa.UniqueConstraint('member_id', 'number', name=op.f('uq_commitment_member_id_number'))
+    )
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.create_index('ix_commitment_status', ['status'], unique=False)
+
     op.create_table('enrolment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -117,6 +162,7 @@ def upgrade() -> None:
     sa.Column('signer_position', sa.String(length=200), nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=False),
     sa.Column('signature', sa.String(length=200), nullable=False),
+    sa.Column('drawing', sa.Text(), nullable=False),
     sa.Column('signed_copy', sa.String(length=64), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('state', sa.String(length=20), nullable=False),
@@ -128,7 +174,7 @@ def upgrade() -> None:
     sa.CheckConstraint("(state = 'admitted') = (member_id IS NOT NULL)", name=op.f('ck_enrolment_admitted_is_member')),
     sa.CheckConstraint("channel IN ('web', 'email', 'event', 'list')", name=op.f('ck_enrolment_channel_known')),
     sa.CheckConstraint("kind IN ('city', 'district', 'region', 'province', 'metropolis', 'other')", name=op.f('ck_enrolment_kind_known')),
-    sa.CheckConstraint("signature <> '' OR signed_copy <> ''", name=op.f('ck_enrolment_signed_somehow')),
+    sa.CheckConstraint("signature <> '' OR drawing <> '' OR signed_copy <> ''", name=op.f('ck_enrolment_signed_somehow')),
     sa.CheckConstraint("state <> 'refused' OR reason <> ''", name=op.f('ck_enrolment_refused_with_reason')),
     sa.CheckConstraint("state IN ('received', 'checked') OR (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)", name=op.f('ck_enrolment_decided_by_someone')),
     sa.CheckConstraint("state IN ('received', 'checked', 'admitted', 'refused')", name=op.f('ck_enrolment_state_known')),
@@ -212,6 +258,29 @@ def upgrade() -> None:
         batch_op.create_index('ix_role_member', ['member_id', 'name'], unique=False)
         batch_op.create_index('uq_role_without_place', ['person_id', 'name'], unique=True, sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
 
+    op.create_table('assessment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('assessed_on', sa.Date(), nullable=False),
+    sa.Column('completion', sa.String(length=20), nullable=False),
+    sa.Column('practice', sa.String(length=20), nullable=False),
+    sa.Column('confidence', sa.String(length=10), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("completion IN ('not_started', 'limited', 'substantial', 'completed')", name=op.f('ck_assessment_completion_known')),
+    sa.CheckConstraint("confidence IN ('low', 'medium', 'high')", name=op.f('ck_assessment_confidence_known')),
+    sa.CheckConstraint("practice IN ('yes', 'partly', 'no', 'unclear')", name=op.f('ck_assessment_practice_known')),
+    sa.CheckConstraint("words <> ''", name=op.f('ck_assessment_says_something')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_assessment_author_id_person')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_assessment_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment'))
+    )
+    with op.batch_alter_table('assessment', schema=None) as batch_op:
+        batch_op.create_index('ix_assessment_commitment', ['commitment_id'], unique=False)
+
     op.create_table('clause',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('guid', sa.String(length=36), nullable=False),
@@ -231,6 +300,39 @@ def upgrade() -> None:
     with op.batch_alter_table('clause', schema=None) as batch_op:
         batch_op.create_index('ix_clause_charter', ['charter_id', 'parent_id', 'position'], unique=False)
 
+    op.create_table('commitment_area',
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('area', sa.String(length=30), nullable=False),
+    sa.Column('specified', sa.String(length=200), nullable=False),
+    sa.CheckConstraint("(area = 'other') = (specified <> '')", name=op.f('ck_commitment_area_other_specified')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_area_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('commitment_id', 'area', name=op.f('pk_commitment_area'))
+    )
+    with op.batch_alter_table('commitment_area', schema=None) as batch_op:
+        batch_op.create_index('ix_commitment_area_area', ['area'], unique=False)
+
+    op.create_table('commitment_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.Column('lowered', sa.Boolean(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("NOT lowered OR reason <> ''", name=op.f('ck_commitment_change_lowered_with_reason')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_commitment_change_by_id_person')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_change_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_change')),
+    sa.UniqueConstraint('commitment_id', 'edition', name=op.f('uq_commitment_change_commitment_id_edition'))
+    )
+    op.create_table('commitment_target',
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('target', sa.String(length=5), nullable=False),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_target_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('commitment_id', 'target', name=op.f('pk_commitment_target'))
+    )
     op.create_table('enrolment_draft',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('token', sa.String(length=43), nullable=False),
@@ -301,6 +403,23 @@ def upgrade() -> None:
     with op.batch_alter_table('import_sheet', schema=None) as batch_op:
         batch_op.create_index('ix_import_sheet_member', ['member_id'], unique=False)
 
+    op.create_table('indicator',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('unit', sa.String(length=60), nullable=False),
+    sa.Column('disaggregation', sa.String(length=200), nullable=False),
+    sa.Column('baseline', sa.String(length=60), nullable=False),
+    sa.Column('target', sa.String(length=60), nullable=False),
+    sa.CheckConstraint("kind IN ('structural', 'process', 'outcome')", name=op.f('ck_indicator_kind_known')),
+    sa.CheckConstraint("name <> ''", name=op.f('ck_indicator_has_name')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_indicator_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator'))
+    )
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.create_index('ix_indicator_commitment', ['commitment_id'], unique=False)
+
     op.create_table('journal_entry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
@@ -327,6 +446,57 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_language_edition_charter_id_charter')),
     sa.PrimaryKeyConstraint('charter_id', 'language', name=op.f('pk_language_edition'))
+    )
+    op.create_table('milestone',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(state = 'planned') = (settled_at IS NULL)", name=op.f('ck_milestone_settled_at_some_time')),
+    sa.CheckConstraint("state <> 'reached' OR evidence <> ''", name=op.f('ck_milestone_reached_with_evidence')),
+    sa.CheckConstraint("state IN ('planned', 'reached', 'missed', 'dropped')", name=op.f('ck_milestone_state_known')),
+    sa.CheckConstraint("title <> ''", name=op.f('ck_milestone_has_title')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_milestone_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_milestone'))
+    )
+    with op.batch_alter_table('milestone', schema=None) as batch_op:
+        batch_op.create_index('ix_milestone_commitment', ['commitment_id'], unique=False)
+
+    op.create_table('progress_report',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('period_from', sa.Date(), nullable=False),
+    sa.Column('period_to', sa.Date(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('status', sa.String(length=20), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.CheckConstraint("status IN ('proposed', 'adopted', 'in_progress', 'limited', 'substantial', 'completed', 'stalled', 'withdrawn')", name=op.f('ck_progress_report_status_known')),
+    sa.CheckConstraint("words <> ''", name=op.f('ck_progress_report_says_something')),
+    sa.CheckConstraint('period_to >= period_from', name=op.f('ck_progress_report_period_in_order')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_progress_report_by_id_person')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_progress_report_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_progress_report')),
+    sa.UniqueConstraint('commitment_id', 'period_from', 'period_to', name=op.f('uq_progress_report_commitment_id_period_from_period_to'))
+    )
+    op.create_table('resident_view',
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('rating', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('rating BETWEEN 1 AND 5', name=op.f('ck_resident_view_one_to_five')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_resident_view_author_id_person')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_resident_view_commitment_id_commitment')),
+    sa.PrimaryKeyConstraint('commitment_id', 'author_id', name=op.f('pk_resident_view'))
     )
     op.create_table('version',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -372,6 +542,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['saved_by_id'], ['person.id'], name=op.f('fk_enrolment_draft_step_saved_by_id_person')),
     sa.PrimaryKeyConstraint('draft_id', 'name', name=op.f('pk_enrolment_draft_step'))
     )
+    op.create_table('indicator_reading',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('indicator_id', sa.Integer(), nullable=False),
+    sa.Column('read_on', sa.Date(), nullable=False),
+    sa.Column('value', sa.String(length=60), nullable=False),
+    sa.Column('group', sa.String(length=100), nullable=False),
+    sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint("value <> '' AND source <> ''", name=op.f('ck_indicator_reading_value_with_source')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_indicator_reading_by_id_person')),
+    sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_indicator_reading_indicator_id_indicator')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_reading'))
+    )
+    with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
+        batch_op.create_index('ix_indicator_reading_indicator', ['indicator_id'], unique=False)
+
     op.create_table('revision',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=False),
@@ -441,7 +628,7 @@ def upgrade() -> None:
     sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('link_key', sa.LargeBinary(), nullable=True),
-    sa.CheckConstraint("majority IN ('simple', 'absolute', 'two_thirds')", name=op.f('ck_voting_round_majority_known')),
+    sa.CheckConstraint("majority IN ('simple', 'of_participants', 'absolute', 'two_thirds')", name=op.f('ck_voting_round_majority_known')),
     sa.CheckConstraint('closed_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_at_close')),
     sa.CheckConstraint('closed_at IS NULL OR opened_at IS NOT NULL', name=op.f('ck_voting_round_opened_before_closed')),
     sa.CheckConstraint('quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator', name=op.f('ck_voting_round_quorum_a_fraction')),
@@ -559,9 +746,13 @@ def upgrade() -> None:
     op.create_table('question',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
-    sa.Column('clause_id', sa.Integer(), nullable=False),
-    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('revision_id', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.CheckConstraint("clause_id IS NOT NULL OR kind = 'for_against'", name=op.f('ck_question_whole_text_for_or_against')),
+    sa.CheckConstraint("kind IN ('for_against', 'keep_change_drop', 'approval', 'ranked')", name=op.f('ck_question_kind_known')),
+    sa.CheckConstraint('(clause_id IS NULL) = (revision_id IS NULL)', name=op.f('ck_question_clause_with_its_wording')),
     sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_question_clause_id_clause')),
     sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_question_revision_id_revision')),
     sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_question_round_id_voting_round')),
@@ -652,8 +843,8 @@ def upgrade() -> None:
     op.create_table('ballot',
     sa.Column('question_id', sa.Integer(), nullable=False),
     sa.Column('voter_key', sa.String(length=64), nullable=False),
-    sa.Column('choice', sa.String(length=10), nullable=False),
-    sa.CheckConstraint("choice IN ('for', 'against', 'abstain')", name=op.f('ck_ballot_choice_known')),
+    sa.Column('choice', sa.String(length=40), nullable=False),
+    sa.CheckConstraint("choice <> ''", name=op.f('ck_ballot_choice_made')),
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_ballot_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', 'voter_key', name=op.f('pk_ballot')),
     sqlite_with_rowid=False
@@ -681,6 +872,20 @@ def upgrade() -> None:
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id'], unique=False)
 
+    op.create_table('commitment_source',
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_commitment_source_clause_id_clause')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_source_commitment_id_commitment')),
+    sa.ForeignKeyConstraint(['version_id', 'language', 'clause_id'], ['version_clause.version_id', 'version_clause.language', 'version_clause.clause_id'], name=op.f('fk_commitment_source_version_id_language_clause_id_version_clause')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_commitment_source_version_id_version')),
+    sa.PrimaryKeyConstraint('commitment_id', 'version_id', 'language', 'clause_id', name=op.f('pk_commitment_source'))
+    )
+    with op.batch_alter_table('commitment_source', schema=None) as batch_op:
+        batch_op.create_index('ix_commitment_source_clause', ['clause_id'], unique=False)
+
     op.create_table('ledger_entry',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
@@ -693,16 +898,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', 'seq', name=op.f('pk_ledger_entry')),
     sa.UniqueConstraint('round_id', 'hash', name=op.f('uq_ledger_entry_round_id_hash'))
     )
+    op.create_table('option',
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=1), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=False),
+    sa.Column('amendment_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('length(key) = 1', name=op.f('ck_option_key_a_letter')),
+    sa.CheckConstraint('length(trim(wording)) > 0', name=op.f('ck_option_says_something')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_option_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_option_question_id_question')),
+    sa.PrimaryKeyConstraint('question_id', 'key', name=op.f('pk_option'))
+    )
     op.create_table('tally',
     sa.Column('question_id', sa.Integer(), nullable=False),
-    sa.Column('votes_for', sa.Integer(), nullable=False),
-    sa.Column('votes_against', sa.Integer(), nullable=False),
-    sa.Column('abstentions', sa.Integer(), nullable=False),
+    sa.Column('participants', sa.Integer(), nullable=False),
     sa.Column('roll', sa.Integer(), nullable=False),
     sa.Column('quorum_met', sa.Boolean(), nullable=False),
-    sa.Column('majority_met', sa.Boolean(), nullable=False),
-    sa.Column('carried', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('votes_for + votes_against + abstentions <= roll', name=op.f('ck_tally_no_more_than_the_roll')),
+    sa.Column('decision', sa.String(length=20), nullable=False),
+    sa.Column('result', sa.JSON(), nullable=False),
+    sa.CheckConstraint('participants <= roll', name=op.f('ck_tally_no_more_than_the_roll')),
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_tally_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', name=op.f('pk_tally'))
     )
@@ -722,7 +936,12 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('signed_head')
     op.drop_table('tally')
+    op.drop_table('option')
     op.drop_table('ledger_entry')
+    with op.batch_alter_table('commitment_source', schema=None) as batch_op:
+        batch_op.drop_index('ix_commitment_source_clause')
+
+    op.drop_table('commitment_source')
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_placement_version')
 
@@ -774,18 +993,32 @@ def downgrade() -> None:
 
     op.drop_table('stage_change')
     op.drop_table('revision')
+    with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
+        batch_op.drop_index('ix_indicator_reading_indicator')
+
+    op.drop_table('indicator_reading')
     op.drop_table('enrolment_draft_step')
     with op.batch_alter_table('attachment', schema=None) as batch_op:
         batch_op.drop_index('ix_attachment_draft')
 
     op.drop_table('attachment')
     op.drop_table('version')
+    op.drop_table('resident_view')
+    op.drop_table('progress_report')
+    with op.batch_alter_table('milestone', schema=None) as batch_op:
+        batch_op.drop_index('ix_milestone_commitment')
+
+    op.drop_table('milestone')
     op.drop_table('language_edition')
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
         batch_op.drop_index('ix_journal_entry_member')
         batch_op.drop_index('ix_journal_entry_charter')
 
     op.drop_table('journal_entry')
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.drop_index('ix_indicator_commitment')
+
+    op.drop_table('indicator')
     with op.batch_alter_table('import_sheet', schema=None) as batch_op:
         batch_op.drop_index('ix_import_sheet_member')
 
@@ -800,10 +1033,20 @@ def downgrade() -> None:
         batch_op.drop_index('ix_enrolment_draft_author')
 
     op.drop_table('enrolment_draft')
+    op.drop_table('commitment_target')
+    op.drop_table('commitment_change')
+    with op.batch_alter_table('commitment_area', schema=None) as batch_op:
+        batch_op.drop_index('ix_commitment_area_area')
+
+    op.drop_table('commitment_area')
     with op.batch_alter_table('clause', schema=None) as batch_op:
         batch_op.drop_index('ix_clause_charter')
 
     op.drop_table('clause')
+    with op.batch_alter_table('assessment', schema=None) as batch_op:
+        batch_op.drop_index('ix_assessment_commitment')
+
+    op.drop_table('assessment')
     with op.batch_alter_table('role', schema=None) as batch_op:
         batch_op.drop_index('uq_role_without_place', sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
         batch_op.drop_index('ix_role_member')
@@ -823,6 +1066,10 @@ def downgrade() -> None:
         batch_op.drop_index('uq_enrolment_live_place', sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
 
     op.drop_table('enrolment')
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.drop_index('ix_commitment_status')
+
+    op.drop_table('commitment')
     with op.batch_alter_table('charter', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_charter_member_id'))
 
