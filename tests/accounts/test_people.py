@@ -24,7 +24,7 @@ def find(pages: Pages, email: str) -> None:
 
 def test_a_person_is_found_by_the_whole_address_alone(administrator: Pages, amina: Person) -> None:
     find(administrator, " Amina@People.example ")
-    assert "Amina Yusuf" in administrator.page.text and "Inhabitant: Gwangju" in administrator.page.text
+    assert "Amina Yusuf" in administrator.page.text and "Inhabitant · Gwangju" in administrator.page.text
     find(administrator, "nobody@people.example")
     assert "Nobody has an account" in administrator.page.text
     find(administrator, "amina")
@@ -34,7 +34,7 @@ def test_a_person_is_found_by_the_whole_address_alone(administrator: Pages, amin
 def test_a_role_is_given_and_noted(administrator: Pages, dov: Person, farid: Person, gwangju: Member) -> None:
     find(administrator, dov.email)
     administrator.submit(role="official", place=str(gwangju.id), button="Give the role")
-    assert "Official: Gwangju" in administrator.page.text
+    assert "Official · Gwangju" in administrator.page.text
     assert dov.holds("official", gwangju.id)
     assert (last_entry().action, last_entry().actor_id, last_entry().facts) == ("role.granted", farid.id, {"role": "official"})
 

@@ -45,7 +45,7 @@ def test_from_registration_by_letter_to_signed_in(pages: Pages, gwangju: Member)
     pages.submit(button="Yes, confirm it")
     pages.submit(email="nadia@example.org", password=PASSWORD, button="Sign in")
     pages.open("/account")
-    assert "Tern 8" in pages.page.text and "Inhabitant: Gwangju" in pages.page.text
+    assert "Tern 8" in pages.page.text and "Inhabitant · Gwangju" in pages.page.text
 
 
 def test_a_pseudonym_is_suggested(pages: Pages) -> None:
@@ -162,7 +162,7 @@ def test_a_person_moves_and_chooses_a_language(sign_in: SignIn, amina: Person, s
     pages = sign_in(amina)
     pages.open("/account")
     pages.submit(button="Keep where I live", place=str(saint_denis.id))
-    assert "Inhabitant: Saint-Denis" in pages.page.text
+    assert "Inhabitant · Saint-Denis" in pages.page.text
     pages.submit(button="Keep the language", locale="ar")
     assert pages.page.elements[0].get("lang") == "ar"
     assert db.session.get(Person, amina.id).locale == "ar"
