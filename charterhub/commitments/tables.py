@@ -1,11 +1,5 @@
-"""All commitments as CSV (RFC 4180) and JSON, line by line: nothing is gathered in memory, however many there are.
+"""All commitments as records for a table, a batch at a time."""
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises against CSV injection.
-"""
-
-import csv
-import io
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import Select
@@ -17,7 +11,6 @@ from charterhub.commitments.promise import COLUMNS
 from charterhub.extensions import db
 
 BATCH = 200
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ADDED = ("id", "member", "country", "number", "status", "made_at", "reported_at", "areas", "targets", "sources")
 HEADINGS = (*ADDED, *COLUMNS)
 
@@ -52,27 +45,3 @@ def records(query: Select[tuple[Commitment]]) -> Iterator[dict[str, object]]:
         yield from map(record_of, batch)
         last = batch[-1].id
         db.session.expunge_all()
-
-
-def as_csv(query: Select[tuple[Commitment]]) -> Iterator[str]:
-    yield csv_line(HEADINGS)
-    for record in records(query):
-        yield csv_line([cell(record[name]) for name in HEADINGS])
-
-
-def csv_line(cells: object) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)  # type: ignore[arg-type]
-    return out.getvalue()
-
-
-def cell(value: object) -> str:
-    words = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
-
-
-def as_json(query: Select[tuple[Commitment]]) -> Iterator[str]:
-    yield "["
-    for place, record in enumerate(records(query)):
-        yield ("," if place else "") + "\n" + json.dumps(record, ensure_ascii=False)
-    yield "\n]\n"

@@ -37,12 +37,6 @@ def member_by_id(member_id: int) -> Member | None:
     return db.session.get(Member, member_id)
 
 
-def all_members() -> list[Member]:
-    """Every member with its form, in the order of their names."""
-    members = db.session.scalars(select(Member).options(FULL_MEMBER)).unique()
-    return sorted(members, key=lambda member: member.place_key)
-
-
 def number_of_members() -> int:
     return db.session.scalar(select(func.count()).select_from(Member)) or 0
 

@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from charterhub.charters.queries import all_charters
 from charterhub.commitments.matrix import areas_by_article, areas_by_member
 from charterhub.commitments.queries import commitments_where, page_of
-from charterhub.commitments.tables import as_csv, as_json
+from charterhub.commitments.tables import HEADINGS, records
 from charterhub.commitments.views.blueprint import WORDS, bp
+from charterhub.formats.tables import as_csv, as_json
 from charterhub.permissions import permission
 
 FILTERS = ("words", "status", "area", "kind")
@@ -15,7 +16,7 @@ LAST_PAGE = 100_000
 
 
 def chosen() -> dict[str, str]:
-    return {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
+    return {name: request.args.get(name, "").replace("\0", "").strip()[:200] for name in FILTERS}
 
 
 @bp.get("/commitments")
@@ -29,14 +30,14 @@ def index() -> ResponseReturnValue:
 @bp.get("/commitments.csv")
 @permission("commitment.read")
 def table() -> ResponseReturnValue:
-    lines = stream_with_context(as_csv(commitments_where(**chosen())))
+    lines = stream_with_context(as_csv(HEADINGS, records(commitments_where(**chosen()))))
     return Response(lines, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=commitments.csv"})
 
 
 @bp.get("/commitments.json")
 @permission("commitment.read")
 def data() -> ResponseReturnValue:
-    return Response(stream_with_context(as_json(commitments_where(**chosen()))), mimetype="application/json")
+    return Response(stream_with_context(as_json(records(commitments_where(**chosen())))), mimetype="application/json")
 
 
 @bp.get("/commitments/matrix")
