@@ -168,7 +168,7 @@ def undisposed(_person: Any, subject: Any) -> bool:
 
 @fact(_l("The voting round has not been opened yet, or has ended."))
 def round_open(_person: Any, subject: Any) -> bool:
-    return subject.opened_at is not None and subject.closed_at is None and clock.now() < subject.closes_at
+    return subject.opened_at is not None and subject.closed_at is None and subject.voided_at is None and clock.now() < subject.closes_at
 
 
 @fact(_l("This voting round has been opened already."))
@@ -179,7 +179,17 @@ def round_not_opened(_person: Any, subject: Any) -> bool:
 @fact(_l("This voting round is not open."))
 def round_running(_person: Any, subject: Any) -> bool:
     """Opened and not yet closed by an official, whether or not its closing time has passed."""
-    return subject.opened_at is not None and subject.closed_at is None
+    return subject.opened_at is not None and subject.closed_at is None and subject.voided_at is None
+
+
+@fact(_l("This voting round was cancelled or annulled."))
+def round_not_voided(_person: Any, subject: Any) -> bool:
+    return subject.voided_at is None
+
+
+@fact(_l("Only a round that was cancelled or annulled is repeated."))
+def round_voided(_person: Any, subject: Any) -> bool:
+    return subject.voided_at is not None
 
 
 @fact(_l("Only officials of this member government can answer the roll call for it."))
@@ -194,7 +204,7 @@ def ledger_begun(_person: Any, subject: Any) -> bool:
 
 @fact(_l("Receipts are shown while the round runs. Once it has been counted nothing links you to a ballot; find yours by its code."))
 def receipts_kept(_person: Any, subject: Any) -> bool:
-    return subject.opened_at is not None and subject.closed_at is None
+    return subject.opened_at is not None and subject.closed_at is None and subject.voided_at is None
 
 
 @fact(_l("Results are shown when the voting round has closed."))

@@ -44,13 +44,14 @@ def contribution(phase: str, *, withdrawn: bool = False, disposition: object = N
     return SimpleNamespace(charter=charter(phase), author_id=12, withdrawn=withdrawn, disposition=disposition)
 
 
-def voting_round(phase: str, opened: int | None, closed: int | None) -> Any:
+def voting_round(phase: str, opened: int | None, closed: int | None, voided: bool = False) -> Any:
     """Hours from now; it ends in an hour, or ended an hour after it opened."""
     return SimpleNamespace(
         charter=charter(phase),
         opened_at=None if opened is None else NOON + timedelta(hours=opened),
         closed_at=None if closed is None else NOON + timedelta(hours=closed),
         closes_at=NOON + timedelta(hours=1 if opened != -5 else -1),
+        voided_at=NOON if voided else None,
         has_on_roll=lambda person_id: person_id == 12,
     )
 
@@ -81,6 +82,8 @@ SUBJECTS: dict[str, dict[str, Any]] = {
         "during": voting_round("voting", -2, None),
         "overdue": voting_round("voting", -5, None),
         "after": voting_round("voting", -5, -1),
+        "cancelled": voting_round("voting", -2, None, voided=True),
+        "annulled": voting_round("voting", -5, -1, voided=True),
         "before, not in voting": voting_round("amending", None, None),
     },
 }
@@ -150,8 +153,11 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "round.open": ("round", only("round", before="O")),
     "round.close": ("round", only("round", during="O", overdue="O")),
     "ballot.cast": ("round", only("round", during="I")),
-    "tally.read": ("round", only("round", after=EVERYONE)),
-    "ledger.read": ("round", only("round", during=EVERYONE, overdue=EVERYONE, after=EVERYONE)),
+    "round.extend": ("round", only("round", during="O")),
+    "round.void": ("round", {**everywhere("round", "O"), "cancelled": "", "annulled": ""}),
+    "round.repeat": ("round", only("round", cancelled="O", annulled="O")),
+    "tally.read": ("round", only("round", after=EVERYONE, annulled=EVERYONE)),
+    "ledger.read": ("round", only("round", during=EVERYONE, overdue=EVERYONE, after=EVERYONE, cancelled=EVERYONE, annulled=EVERYONE)),
     "receipt.read": ("round", only("round", during="I", overdue="I")),
     "roll_call.answer": ("line", only("line", during="O")),
 }

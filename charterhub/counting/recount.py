@@ -44,6 +44,7 @@ class Recount:
         self.by_member: dict[str, int] = {}
         self.in_clear: dict[int, dict[str, str]] = {}
         self.published: dict[str, Any] | None = None
+        self.annulled = False
 
     def take(self, line: str) -> str:
         """Check one entry and say its hash."""
@@ -60,9 +61,10 @@ class Recount:
     def finish(self) -> None:
         """What can only be said at the end."""
         lying = self.standing.count(LYING)
-        if self.stage < COUNTED:
+        cancelled = self.annulled and self.stage < CLOSED
+        if self.stage < COUNTED and not cancelled:
             self.fault("complete", "…")
-        if not self.roll_call and lying:
+        if not self.roll_call and lying and not cancelled:
             self.fault("complete", f"{lying} / {self.ballots}")
         if self.ballots > self.roll or (self.stage >= CLOSED and self.ballots != self.participation):
             self.fault("participation", f"{self.ballots} / {self.participation} / {self.roll}")
@@ -96,7 +98,7 @@ class Recount:
             self.fault("form", f"#{self.seq}")
         if kind not in ANYWHERE:
             stages, following = STAGES[kind]
-            if self.stage not in stages:
+            if self.stage not in stages or self.annulled:
                 self.fault("order", f"#{self.seq} {kind}")
             self.stage = following
         if read := getattr(self, f"_{kind}", None):
@@ -146,6 +148,10 @@ class Recount:
         self.standing[opened], self.last_code = REVEALED, code
         for question, choice in choices.items():
             self.counts[question][choice] += 1
+
+    def _annul(self, _body: dict[str, Any]) -> None:
+        """Nothing may follow. Annulled before the close, its ballots are never opened."""
+        self.annulled = True
 
     def _tally(self, body: dict[str, Any]) -> None:
         self.published = body["results"]

@@ -62,6 +62,9 @@ SENTENCES = {
     "amendment.disposed": _l("Amendment %(number)s: %(outcome)s"),
     "round.prepared": _l("The voting round “%(title)s” was prepared"),
     "round.opened": _l("The voting round “%(title)s” opened with a roll of %(roll)s"),
+    "round.extended": _l("Voting goes on longer in the round “%(title)s”: %(reason)s"),
+    "round.cancelled": _l("The voting round “%(title)s” was cancelled and its ballots destroyed unread: %(reason)s"),
+    "round.annulled": _l("The result of the voting round “%(title)s” was annulled: %(reason)s"),
     "round.closed": _l("The voting round “%(title)s” closed"),
     "roll_call.answered": _l("%(place)s voted in the roll call “%(title)s”"),
 }

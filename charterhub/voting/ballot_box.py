@@ -115,6 +115,14 @@ def by_position(voting_round: VotingRound, choices: Mapping[int, str]) -> dict[s
     return {str(question.position): choices[question.id] for question in voting_round.questions if question.id in choices}
 
 
+def destroy_unread(voting_round: VotingRound) -> None:
+    """For a round that is cancelled: no ballot of it is ever counted or shown."""
+    questions = [question.id for question in voting_round.questions]
+    db.session.execute(delete(Ballot).where(Ballot.question_id.in_(questions)))
+    db.session.execute(delete(BallotSeal).where(BallotSeal.round_id == voting_round.id))
+    voting_round.link_key = None
+
+
 def _seal(voting_round: VotingRound, key: str, choices: Mapping[str, str]) -> None:
     """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
     code, random, pen = new_code(), new_random(), hold(voting_round.id)

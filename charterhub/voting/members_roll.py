@@ -49,6 +49,10 @@ class MemberOnRoll(db.Model):
         return self.round.closed_at
 
     @property
+    def voided_at(self) -> datetime | None:
+        return self.round.voided_at
+
+    @property
     def closes_at(self) -> datetime:
         return self.round.closes_at
 

@@ -20,6 +20,7 @@ from charterhub.frozen import freeze
 KINDS = ("for_against", "keep_change_drop", "approval", "ranked")
 AMONG_WORDINGS = ("approval", "ranked")
 LONGEST_CHOICE = 40
+ACTS = ("extended", "cancelled", "annulled")
 MAJORITIES = ("simple", "of_participants", "absolute", "two_thirds")
 
 
@@ -32,6 +33,7 @@ class VotingRound(db.Model):
         CheckConstraint("quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator", name="quorum_a_fraction"),
         CheckConstraint("closed_at IS NULL OR opened_at IS NOT NULL", name="opened_before_closed"),
         CheckConstraint("closed_at IS NULL OR link_key IS NULL", name="link_destroyed_at_close"),
+        CheckConstraint("voided_at IS NULL OR link_key IS NULL", name="link_destroyed_when_void"),
         Index("ix_voting_round_charter", "charter_id"),
     )
 
@@ -47,11 +49,15 @@ class VotingRound(db.Model):
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     closes_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    voided_at: Mapped[datetime | None] = mapped_column(Moment)
+    repeats_id: Mapped[int | None] = mapped_column(ForeignKey("voting_round.id"), index=True)
     link_key: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     charter: Mapped[Charter] = relationship()
     version: Mapped[Version] = relationship()
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", back_populates="round")
+    decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.id")
+    repeats: Mapped["VotingRound | None"] = relationship(remote_side=[id])
 
     @property
     def is_roll_call(self) -> bool:
@@ -105,6 +111,24 @@ class Option(db.Model):
     amendment: Mapped[Amendment | None] = relationship(lazy="joined")
 
 
+class Decision(db.Model):
+    """What officials decided about a round under way, with the reason everybody reads. `closes_at`: the later end."""
+
+    __tablename__ = "round_decision"
+    __table_args__ = (
+        CheckConstraint(f"act IN {ACTS}", name="act_known"),
+        CheckConstraint("length(trim(reason)) > 0", name="with_reason"),
+        CheckConstraint("(act = 'extended') = (closes_at IS NOT NULL)", name="extension_has_an_end"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("voting_round.id"), index=True)
+    act: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Moment)
+    closes_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class RollEntry(db.Model):
     """One person who may vote in one round, frozen at opening. `voted` is the participation mark: no choice, no time."""
 
@@ -148,5 +172,5 @@ class StoredTally(db.Model):
         return self.decision == "carried"
 
 
-for _frozen in (Option, StoredTally):
+for _frozen in (Option, Decision, StoredTally):
     freeze(_frozen.__table__)  # type: ignore[arg-type]

@@ -16,7 +16,8 @@ def hold_phase_while_voting(entry: Entry, **_news: Any) -> None:
     if entry.action != "phase.entered":
         return
     running = select(VotingRound.title).where(
-        VotingRound.charter_id == entry.charter_id, VotingRound.opened_at.is_not(None), VotingRound.closed_at.is_(None)
+        VotingRound.charter_id == entry.charter_id, VotingRound.opened_at.is_not(None), VotingRound.closed_at.is_(None),
+        VotingRound.voided_at.is_(None),
     )
     if title := db.session.scalar(running.limit(1)):
         raise NotOpen(_l("The voting round “%(title)s” has not been closed and counted yet. Please close it first.", title=title))

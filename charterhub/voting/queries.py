@@ -47,6 +47,8 @@ class RoundAsked:
 
     @property
     def carried(self) -> int:
+        if self.round.voided_at is not None:
+            return 0
         return sum(asked.finding is not None and asked.finding.carried for asked in self.asked)
 
 

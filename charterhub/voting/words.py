@@ -63,6 +63,8 @@ class Standing(StrEnum):
     OPEN = "open"
     ENDED = "ended"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
+    ANNULLED = "annulled"
 
 
 STANDING_WORDS = {
@@ -71,10 +73,14 @@ STANDING_WORDS = {
     Standing.OPEN: _l("open"),
     Standing.ENDED: _l("ended, to be counted"),
     Standing.CLOSED: _l("closed and counted"),
+    Standing.CANCELLED: _l("cancelled"),
+    Standing.ANNULLED: _l("annulled"),
 }
 
 
 def standing_of(voting_round: VotingRound) -> Standing:
+    if voting_round.voided_at is not None:
+        return Standing.ANNULLED if voting_round.closed_at else Standing.CANCELLED
     if voting_round.closed_at is not None:
         return Standing.CLOSED
     past = clock.now() >= voting_round.closes_at

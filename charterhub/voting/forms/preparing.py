@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from charterhub.amendments.models import Amendment
 from charterhub.charters.models import VersionClause
-from charterhub.charters.wording import LONGEST_WORDING
+from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.counting.majority import MAJORITIES
 from charterhub.counting.quorum import Quorum, read_quorum
 from charterhub.typed import typed_line, typed_text
@@ -63,6 +63,25 @@ class RoundForm(FlaskForm):
             _read = self.quorum_read
         except ValueError as error:
             raise ValidationError(NO_SHARE) from error
+
+
+class ReasonForm(FlaskForm):
+    """What voids a round."""
+
+    reason = TextAreaField(
+        _l("Reason, public"),
+        filters=[typed_text],
+        validators=[DataRequired(MISSING), Length(max=LONGEST_NOTE, message=_l("At most 2,000 characters."))],
+        render_kw={"rows": 5, "dir": "auto"},
+    )
+
+
+class ExtensionForm(ReasonForm):
+    closes_at = MomentField(_l("Voting closes at (date and time in UTC)"), validators=[InputRequired(MISSING)])
+
+
+class RepetitionForm(FlaskForm):
+    closes_at = MomentField(_l("Voting closes at (date and time in UTC)"), validators=[InputRequired(MISSING)])
 
 
 class ClausesForm(RoundForm):

@@ -29,6 +29,14 @@ def close_ledger(voting_round: VotingRound) -> None:
     append(voting_round.id, chain([closing], reveals, [tally]))
 
 
+def extend_ledger(voting_round: VotingRound, reason: str) -> None:
+    append(voting_round.id, [("extend", {"at": _now(), "closes_at": voting_round.closes_at.isoformat(timespec="seconds"), "reason": reason})])
+
+
+def void_ledger(voting_round: VotingRound, reason: str) -> None:
+    append(voting_round.id, [("annul", {"at": _now(), "reason": reason})])
+
+
 def results(definition: dict[str, Any], ballots: list[dict[str, str]]) -> dict[str, Any]:
     """The result of each question by its number."""
     rule = rule_from_data(definition["rule"])

@@ -27,7 +27,7 @@ from charterhub.voting.roll import draw_up_roll
 
 def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     """Freeze the roll: every confirmed inhabitant of the place at this moment, and nobody later."""
-    voting_round = _locked(voting_round)
+    voting_round = locked(voting_round)
     require("round.open", voting_round, actor)
     check_latest(voting_round.version)
     if voting_round.closes_at <= clock.now():
@@ -47,7 +47,7 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
 
 def cast_ballots(person: Person, voting_round: VotingRound, choices: Mapping[int, str]) -> None:
     """One choice per question; a question left out keeps the ballot it has, if any. Replaces what was cast before."""
-    voting_round = _locked(voting_round, sharing=True)
+    voting_round = locked(voting_round, sharing=True)
     _check_running(voting_round)
     require("ballot.cast", voting_round, person)
     _check_choices(voting_round, choices)
@@ -61,7 +61,7 @@ def cast_ballots(person: Person, voting_round: VotingRound, choices: Mapping[int
 
 def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     """Count, store the tallies, and destroy what linked ballots to people. Not before the announced time."""
-    voting_round = _locked(voting_round)
+    voting_round = locked(voting_round)
     if voting_round.closed_at is not None:
         raise AlreadyDone(_l("This voting round has been closed and counted already."))
     require("round.close", voting_round, actor)
@@ -76,13 +76,15 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     return voting_round
 
 
-def _locked(voting_round: VotingRound, sharing: bool = False) -> VotingRound:
+def locked(voting_round: VotingRound, sharing: bool = False) -> VotingRound:
     """The round as it is now, held: by voters together, or by one official alone."""
     held = select(VotingRound).filter_by(id=voting_round.id).with_for_update(read=sharing, key_share=sharing)
     return db.session.scalars(held.execution_options(populate_existing=True)).one()
 
 
 def _check_running(voting_round: VotingRound) -> None:
+    if voting_round.voided_at is not None:
+        raise NotOpen(_l("This voting round was cancelled, and no ballot is read. Your choice was not kept."))
     if voting_round.opened_at is None:
         raise NotOpen(_l("This voting round has not been opened yet."))
     if voting_round.closed_at is not None or clock.now() >= voting_round.closes_at:

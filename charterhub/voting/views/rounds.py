@@ -1,8 +1,8 @@
 """Voting rounds: a charter's list, preparing one, and one page that is announcement, ballot and result in turn."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_decimal, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -22,29 +22,8 @@ from charterhub.voting.models import VotingRound
 from charterhub.voting.operations.preparing import Terms
 from charterhub.voting.queries import asked_in, reading_language, rival_amendments, round_from_url, rounds_of_charter
 from charterhub.voting.roll import Participation, eligible_now, participation_in
-from charterhub.voting.words import (
-    COUNTING_RULES,
-    KIND_WORDS,
-    STANDING_WORDS,
-    as_html,
-    choice_said,
-    counted_as,
-    decided,
-    said,
-    standing_of,
-    translated,
-)
-
-bp = Blueprint("voting", __name__)
-bp.add_app_template_global(standing_of)
-bp.add_app_template_filter(STANDING_WORDS.__getitem__, "standing")
-bp.add_app_template_filter(format_decimal, "number")
-bp.add_app_template_filter(said)
-bp.add_app_template_filter(decided)
-bp.add_app_template_filter(choice_said)
-bp.add_app_template_filter(counted_as)
-bp.add_app_template_filter(as_html)
-bp.add_app_template_filter(translated)
+from charterhub.voting.views.blueprint import bp
+from charterhub.voting.words import COUNTING_RULES, KIND_WORDS, standing_of
 
 
 @bp.get("/charters/<slug>/rounds")
