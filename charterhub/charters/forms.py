@@ -15,10 +15,13 @@ from charterhub.charters.operations import MOVES
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_TITLE, LONGEST_WORDING
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.outlining import MOST_ITEMS
+from charterhub.formats.reading import FORMATS
 from charterhub.journal.sentences import WORDS
 from charterhub.languages import direction, text_language_choices
 from charterhub.text.numbering import DEEPEST
 from charterhub.typed import typed_line, typed_text
+
+ENDINGS = ",".join(f".{ending}" for ending in FORMATS)
 
 
 def line(label: object, longest: int, **more: Any) -> StringField:
@@ -43,7 +46,7 @@ def written_in(language: str, *fields: Field) -> None:
 
 class ImportForm(FlaskForm):
     language = SelectField(_l("Language of the text"))
-    file = FileField(_l("File with the text"), render_kw={"accept": ".md,.markdown,.txt,text/markdown,text/plain"})
+    file = FileField(_l("File with the text"), render_kw={"accept": ENDINGS})
     pasted = TextAreaField(_l("Or paste the text here"), render_kw={"dir": "auto", "rows": 12})
 
     def __init__(self, language: str) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 from charterhub.formats.unreadable import Unreadable
 from charterhub.text.canonical import RefusedCharacter, canonical
 
-WRAPPERS = ("Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
+WRAPPERS = ("Underline", "Superscript", "Subscript", "SmallCaps")
+WITHOUT_WORDS = ("comment-start", "deletion", "paragraph-deletion", "paragraph-insertion")
+TOLD = {"comment-start": "comment", "deletion": "deleted", "insertion": "inserted"}
 SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "  \n"}
 UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u30ff\u4e00-\u9fff])\n(?=[\u3000-\u30ff\u4e00-\u9fff])")
 LINK = re.compile(r"(?:https?|mailto):[^\s()<>]+")
@@ -21,7 +23,7 @@ Tell = Callable[[str, str], None]
 def wording_of(inlines: Sequence[Inline], tell: Tell) -> str:
     """Inline Markdown; `tell(what, excerpt)` hears of everything that could not be kept."""
     lines = UNSPACED_BREAK.sub("", _clean("".join(_markdown(inline, tell) for inline in inlines)))
-    return re.sub(r"(?<!  )\n", " ", lines)
+    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", re.sub(r"(?<!  )\n", " ", lines))
 
 
 def text_of(inlines: Sequence[Inline], tell: Tell) -> str:
@@ -72,10 +74,25 @@ def _nested(inline: Inline, tell: Tell, write: Callable[[Inline, Tell], str]) ->
         opening, closing = QUOTES[content[0]["t"]]
         return opening + "".join(write(each, tell) for each in content[1]) + closing
     if kind in ("Span", "Cite"):
-        return "".join(write(each, tell) for each in content[1])
+        return _span(content, tell, write)
+    if kind == "Strikeout":
+        tell("struck", text_of(content, _silent))
+        return "".join(write(each, tell) for each in content)
     if kind == "Code":
         return _escaped(content[1])
     return _unkept(kind, content, tell)
+
+
+def _span(content: Any, tell: Tell, write: Callable[[Inline, Tell], str]) -> str:
+    """A comment or a tracked change of a Word file is told; deleted words go, inserted ones stay. Any other span is its words."""
+    classes = content[0][1] if isinstance(content[0][0], str) else []
+    for name in TOLD.keys() & classes:
+        tell(TOLD[name], text_of(content[1], _silent))
+    return "" if set(WITHOUT_WORDS) & set(classes) else "".join(write(each, tell) for each in content[1])
+
+
+def _silent(_what: str, _excerpt: str) -> None:
+    """Nobody to tell: what is inside something that is told itself."""
 
 
 def _unkept(kind: str, content: Any, tell: Tell) -> str:

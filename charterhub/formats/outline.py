@@ -26,7 +26,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Unkept:
-    """Something the file holds and a charter cannot: `what` is one of "image", "table", "footnote", "code", "formula", "markup"."""
+    """Something the file holds and a charter cannot: `what` is one of the keys of `charters.unread.UNKEPT_SENTENCES`."""
 
     what: str
     place: str

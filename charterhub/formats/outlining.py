@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from charterhub.formats.blocks import Heading, ListItem, Paragraph, flattened
+from charterhub.formats.front import title_in
 from charterhub.formats.heading_words import meaning_of
 from charterhub.formats.outline import Item, Outline, Unkept
 from charterhub.formats.unreadable import Unreadable
@@ -39,6 +40,8 @@ def outline_of(tree: dict[str, Any], language: str) -> Outline:
     headings = [block for block in blocks if isinstance(block, Heading)]
     if not headings:
         raise Unreadable("no_headings")
+    if len(headings) > MOST_ITEMS + 1:
+        raise Unreadable("too_many", found=len(headings), most=MOST_ITEMS)
     title = title_of(headings)
     writer = _Writer()
     for index, block in enumerate(blocks):
@@ -47,7 +50,7 @@ def outline_of(tree: dict[str, Any], language: str) -> Outline:
         elif not isinstance(block, Heading):
             writer.text(block)
     refuse_unwieldy(writer.items)
-    return Outline(title.text if title else "", language, writer.items, report)
+    return Outline(title.text if title else title_in(tree), language, writer.items, report)
 
 
 def title_of(headings: list[Heading]) -> Heading | None:

@@ -1,15 +1,24 @@
 """A file that somebody sent becomes an outline. One table names the formats; a new one is one line in it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 
+from charterhub.formats.front import unkept_front, with_title
 from charterhub.formats.outline import Outline
 from charterhub.formats.outlining import outline_of
-from charterhub.formats.pandoc import syntax_tree
+from charterhub.formats.packages import OLD_OFFICE, ZIP, Parts, packed, text_parts
+from charterhub.formats.pandoc import plain_text, syntax_tree
+from charterhub.formats.survey import Survey, survey_of_open_document, survey_of_word
 from charterhub.formats.unreadable import Unreadable
 from charterhub.text.canonical import RefusedCharacter, canonical
 
 LARGEST_FILE = 10 * 1024 * 1024
 LONGEST_TEXT = 400_000
+LONGEST_MARKUP = 4_000_000
+PORTABLE_DOCUMENT = b"%PDF"
+DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w\-]{2,30})""", re.IGNORECASE)
 MARKDOWN = "markdown" + "".join(
     f"-{extension}"
     for extension in (
@@ -22,54 +31,88 @@ MARKDOWN = "markdown" + "".join(
 
 @dataclass(frozen=True)
 class Format:
-    """`reader` is pandoc's name of the format; `is_text` says that the file is characters, not a package of parts."""
+    """`reader` is pandoc's name of the format. A package names the part that holds its text, and who looks for what pandoc
+    leaves out of it; a text may be at most `longest` characters."""
 
     reader: str
-    is_text: bool
+    body: str = ""
+    survey: Callable[[Parts], Survey] | None = None
+    longest: int = LONGEST_TEXT
 
 
-FORMATS = {"md": Format(MARKDOWN, True), "markdown": Format(MARKDOWN, True), "txt": Format(MARKDOWN, True)}
+WORD = Format("docx", "word/document.xml", survey_of_word)
+OPEN_DOCUMENT = Format("odt", "content.xml", survey_of_open_document)
+HTML = Format("html-native_divs-native_spans-raw_html-smart-auto_identifiers", longest=LONGEST_MARKUP)
+TEXT = Format(MARKDOWN)
+FORMATS = {"docx": WORD, "odt": OPEN_DOCUMENT, "html": HTML, "htm": HTML, "md": TEXT, "markdown": TEXT, "txt": TEXT}
 
 
 def read(content: bytes, name: str, language: str) -> tuple[Outline, str]:
     """The outline of a file and its source as text; raises `Unreadable` with the reason."""
-    format = FORMATS.get(name.rpartition(".")[2].lower()) if "." in name else FORMATS["md"]
+    format = FORMATS.get(name.rpartition(".")[2].lower()) if "." in name else TEXT
     if format is None:
         raise Unreadable("unknown_format", known=", ".join(f".{ending}" for ending in FORMATS))
     if len(content) > LARGEST_FILE:
         raise Unreadable("too_large", megabytes=LARGEST_FILE // 1024 // 1024)
+    refuse_other_kinds(content, format)
+    if format.survey:
+        return _read_package(content, language, format, format.survey)
     source = text_of(content)
     return read_text(source, language, format), source
 
 
-def read_text(source: str, language: str, format: Format = FORMATS["md"]) -> Outline:
+def refuse_other_kinds(content: bytes, format: Format) -> None:
+    """A file is what it is called, or is refused by what it is."""
+    if not content.strip():
+        raise Unreadable("empty")
+    if content.startswith(OLD_OFFICE):
+        raise Unreadable("old_office")
+    if content.startswith(PORTABLE_DOCUMENT):
+        raise Unreadable("portable_document")
+    if content.startswith(ZIP) != bool(format.body):
+        raise Unreadable("wrong_ending")
+
+
+def _read_package(content: bytes, language: str, format: Format, survey: Callable[[Parts], Survey]) -> tuple[Outline, str]:
+    parts = text_parts(content, format.body, LONGEST_TEXT)
+    surveyed = survey(parts)
+    tree = with_title(syntax_tree(packed(parts), format.reader), surveyed.title)
+    outline = _outlined(tree, language)
+    report = [*unkept_front(tree, outline.title), *outline.report, *surveyed.report]
+    return replace(outline, report=report), plain_text(tree)
+
+
+def read_text(source: str, language: str, format: Format = TEXT) -> Outline:
     """The outline of text that was typed or pasted."""
     text = _canonical(source)
     if not text.strip():
         raise Unreadable("empty")
-    if len(text) > LONGEST_TEXT:
-        raise Unreadable("too_long", longest=LONGEST_TEXT)
+    if len(text) > format.longest:
+        raise Unreadable("too_long", longest=format.longest)
+    return _outlined(syntax_tree(text.encode(), format.reader), language)
+
+
+def _outlined(tree: dict[str, Any], language: str) -> Outline:
     try:
-        return outline_of(syntax_tree(text.encode(), format.reader), language)
+        return outline_of(tree, language)
     except RecursionError as nested:
         raise Unreadable("too_hard") from nested
 
 
 def text_of(content: bytes) -> str:
-    """The characters of a text file: UTF-8, or UTF-16 where it says so itself; never a guess."""
-    if not content.strip():
-        raise Unreadable("empty")
+    """The characters of a text file: UTF-8, UTF-16 where it says so itself, or what an HTML page declares; never a guess."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(content, "utf-16")
     if b"\x00" in content:
         raise Unreadable("not_text")
-    return _decoded(content, "utf-8-sig")
+    declared = DECLARED.search(content[:2000])
+    return _decoded(content, declared[1].decode() if declared and not content.startswith(b"\xef\xbb\xbf") else "utf-8-sig")
 
 
 def _decoded(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, LookupError) as error:
         looks_binary = sum(byte < 9 or 13 < byte < 32 for byte in content[:4000]) > len(content[:4000]) // 100
         raise Unreadable("not_text" if looks_binary else "wrong_encoding") from error
 

@@ -25,16 +25,19 @@ ROMAN = r"(?:[IVX]{1,7}|[IVXLC]{2,7})"
 SPELT = rf"(?:{ROMAN}\b|[A-Z]\b|{'|'.join(sorted(FIRSTS))})"
 UNIT_WORDS = {
     "article": ("article", "articles?", "art\\.", "artículo", "articulo", "artigo", "articolo", "artikel", "artikkel", "artykuł", "artykul", "čl\\.", "člen", "članak",
-                "madde", "ibara", "artikulu", "статья", "стаття", "άρθρο", "المادة", "ماده", "סעיף", "अनुच्छेद", "pasal", "điều", "มาตรา", "ข้อ"),
+                "madde", "ibara", "kifungu cha", "kifungu", "artikulu", "статья", "стаття", "άρθρο", "المادة", "ماده", "סעיף", "अनुच्छेद", "pasal", "điều", "มาตรา", "ข้อ"),
     "part": ("part", "parte", "partie", "partea", "teil", "część", "title", "titre", "título", "titolo", "titel", "часть", "частина", "μέρος", "الجزء", "القسم", "भाग", "sehemu"),
     "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "capitolo", "capítol", "kapitel", "rozdział", "hoofdstuk", "глава", "розділ", "κεφάλαιο", "الفصل", "الباب", "अध्याय", "sura", "bölüm"),
     "section": ("section", "sección", "seccion", "seção", "sezione", "secció", "abschnitt", "sekcja", "раздел", "المبحث", "खंड"),
     "annex": ("annex", "annexe", "anexo", "allegato", "anhang", "annexes", "załącznik", "приложение", "الملحق"),
 }  # fmt: skip
+UNIT_WORDS_AFTER = {"article": ("atala", "artikulua", "madde", "cikk", "straipsnis", "pants", "artikla")}
 ENCLOSED = {"part": "[편部]", "chapter": "[장章]", "section": "[절節节]", "article": "[조條条]", "paragraph": "[항款项項]"}
 
 _UNIT = {kind: re.compile(rf"(?:{'|'.join(words)})(?:\s*(?:n[º°o.]\s*)?{DIGITS}|\s+{SPELT})", re.IGNORECASE) for kind, words in UNIT_WORDS.items()}
+_AFTER = {kind: re.compile(rf"{DIGITS}\.?\s(?:{'|'.join(words)})", re.IGNORECASE) for kind, words in UNIT_WORDS_AFTER.items()}
 _ENCLOSED = {kind: re.compile(rf"第?제?\s?[0-9一二三四五六七八九十百]{{1,5}}\s?{sign}") for kind, sign in ENCLOSED.items()}
+_ANY_UNIT = re.compile(rf"[^\W\d_]+(?:\s[^\W\d_]+)?\s{DIGITS}(?=\.?$)")  # a word we do not know and a number, nothing else
 _ROMAN = re.compile(rf"{ROMAN}(?:\.|\s?[\-–—:)](?=\s|$))")
 _LETTER = re.compile(r"\(?[^\W\d_]\)|[A-Z]\.(?=\s|$)")
 _DIGITS = re.compile(rf"\(?{DIGITS}(?:\.-|\.º|[.)．、])|§\s?{DIGITS}|\({DIGITS}\)")
@@ -54,10 +57,10 @@ class Printed:
 
 def heading_number(text: str) -> Printed:
     """The number at the start of a heading: "Article 3 – Water", "II. Participation", "A. Objective", "제3조 물"."""
-    for kind, pattern in [*_ENCLOSED.items(), *_UNIT.items()]:
+    for kind, pattern in [*_ENCLOSED.items(), *_UNIT.items(), *_AFTER.items()]:
         if (found := pattern.match(text)) and not text[found.end() : found.end() + 1].isalnum():
             return Printed(found.group(), kind, _after(text, found.end()))
-    for kind, pattern in (("", _ROMAN), ("provision", _LETTER), ("", _DECIMAL), ("", _DIGITS)):
+    for kind, pattern in (("", _ROMAN), ("provision", _LETTER), ("", _DECIMAL), ("", _DIGITS), ("", _ANY_UNIT)):
         if found := pattern.match(text):
             return Printed(found.group().rstrip(" -–—:"), kind, _after(text, found.end()))
     return Printed("", "", text)

@@ -10,6 +10,7 @@ from charterhub.charters.queries import draft_of
 from charterhub.extensions import db
 from charterhub.members.models import Member
 from tests.charters.conftest import MARKDOWN, SHARED, SignIn, brought_in
+from tests.formats.packages import heading, paragraph, word
 from tests.pages import Pages
 
 
@@ -88,6 +89,24 @@ def test_what_cannot_be_kept_is_named_with_its_place(brunos: Pages) -> None:
     brought_in(brunos, MARKDOWN + "\n![The seal](seal.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nA note[^1].\n\n[^1]: See there.\n")
     for line in ("An image could not be kept, under “Article 2. Water”", "A table could not be kept", "A footnote could not be kept"):
         assert line in brunos.page.text
+
+
+def test_a_word_file_becomes_an_outline_beside_its_text_and_the_report_quotes_what_was_left_out(brunos: Pages) -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>at night</w:t></w:r>"
+    file = word(heading("Charte") + heading("Article 1", 2) + paragraph("Everyone has a home ", struck))
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(file=("Charte.docx", file), language="fr", button="Read the text")
+    assert "2 clauses were recognised" in brunos.page.text
+    assert "Words struck through were kept, without the line, under “Article 1”: “at night”" in brunos.page.text
+    brunos.submit(button="Create the draft")
+    draft = draft_of(db.session.scalars(select(Charter)).one(), "fr")
+    assert [(place.eid, place.revision.plain) for place in draft] == [("art_1", ""), ("art_1__para_nn_1", "Everyone has a home at night")]
+
+
+def test_a_word_file_with_a_password_is_refused_with_what_to_do(brunos: Pages) -> None:
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(file=("Charte.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), language="fr", status=422)
+    assert "Please open it and save it as .docx without a password." in brunos.page.text
 
 
 def test_an_outline_with_a_faulty_line_comes_back_with_everything_typed(brunos: Pages) -> None:

@@ -17,6 +17,12 @@ TITLES = {
     "fr": "Déclaration universelle des droits de l’homme",
     "ar": "الإعلان العالمي لحقوق الإنسان",
     "ko": "세 계 인 권 선 언",
+    "ca": "Declaració Universal de Drets Humans",
+    "de": "Die Allgemeine Erklärung der Menschenrechte",
+    "eu": "GIZA ESKUBIDEEN ALDARRIKAPEN UNIBERTSALA",
+    "hi": "मानव अधिकारों की सार्वभौम घोषणा",
+    "pt": "Declaração Universal dos Direitos Humanos",
+    "sw": "UMOJA WA MATAIFA OFISI YA IDARA YA HABARI TAARIFA YA ULIMWENGU JUU YA HAKI ZA BINADAMU",
 }
 NUMBERED = {11: 2, 13: 2, 14: 2, 15: 2, 16: 3, 17: 2, 20: 2, 21: 3, 23: 4, 25: 2, 26: 3, 27: 2, 29: 3}
 
@@ -29,17 +35,41 @@ def shape(outline: Outline) -> list[tuple[str, int, str]]:
     return [(item.kind, item.depth, item.horizon) for item in outline.items]
 
 
-@pytest.mark.skipif(not UDHR.exists(), reason="needs the shared data beside the project")
-@pytest.mark.parametrize("language", TITLES)
-def test_the_universal_declaration_has_its_title_preamble_thirty_articles_and_numbered_paragraphs(language: str) -> None:
-    outline = read_file(UDHR / f"udhr.{language}.md")
+needs_udhr = pytest.mark.skipif(not UDHR.exists(), reason="needs the shared data beside the project")
+FILES = sorted(UDHR.glob("udhr.*"))
+
+
+def by_name(path: Path) -> str:
+    return path.name
+
+
+@needs_udhr
+@pytest.mark.parametrize("path", FILES, ids=by_name)
+def test_the_universal_declaration_has_its_title_preamble_thirty_articles_and_numbered_paragraphs(path: Path) -> None:
+    outline = read_file(path)
     found = eids(Numbered(item.kind, item.number, item.depth) for item in outline.items)
-    assert (outline.title, outline.report) == (TITLES[language], [])
+    assert outline.title == TITLES[path.name.split(".")[1]]
+    assert [item.kind for item in outline.items].count("preamble") == 1
     assert outline.items[0].kind == "preamble" and outline.items[1].kind == "recital"
     assert [eid for eid in found if eid.startswith("art") and "__" not in eid] == [f"art_{number}" for number in range(1, 31)]
     for article, paragraphs in NUMBERED.items():
         assert [eid for eid in found if eid.startswith(f"art_{article}__para_")] == [f"art_{article}__para_{number}" for number in range(1, paragraphs + 1)]
     assert "art_1__para_nn_1" in found and len(set(found)) == len(found)
+
+
+@needs_udhr
+@pytest.mark.parametrize("path", [path for path in FILES if path.suffix != ".html"], ids=by_name)
+def test_a_language_s_declaration_becomes_the_same_tree_from_every_format(path: Path) -> None:
+    outline, from_page = read_file(path), read_file(path.with_suffix(".html"))
+    assert (outline.title, outline.items) == (from_page.title, from_page.items)
+    assert [told.what for told in outline.report] == ([] if path.suffix == ".md" else ["front"])
+
+
+@needs_udhr
+def test_the_articles_of_the_declaration_have_the_same_paragraphs_in_all_eleven_languages() -> None:
+    shapes = {path.name: [each for each in shape(read_file(path)) if each[0] != "recital"] for path in FILES if path.suffix == ".html"}
+    assert len(shapes) == 11
+    assert {name for name, found in shapes.items() if found != shapes["udhr.en.html"]} == set()
 
 
 def test_the_charter_agenda_has_the_same_shape_in_its_three_languages_with_twelve_rights_and_their_plans() -> None:

@@ -31,6 +31,10 @@ HEADINGS = {
     "1. Scope": ("1.", "", "Scope", "1"),
     "1.2 Scope": ("1.2", "", "Scope", "1-2"),
     "§ 3 Scope": ("§ 3", "", "Scope", "3"),
+    "Kifungu cha 1.": ("Kifungu cha 1", "article", "", "1"),
+    "7. atala": ("7. atala", "article", "", "7"),
+    "3. Madde. Su": ("3. Madde", "article", "Su", "3"),
+    "Kufungu cha 7.": ("Kufungu cha 7", "", "", "7"),
 }
 
 
