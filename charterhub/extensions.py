@@ -11,9 +11,17 @@ from flask_wtf import CSRFProtect
 
 from charterhub.database import Base
 
+
+class SessionLogin(LoginManager):
+    """Nobody stays signed in beyond the session: a cookie that says otherwise is not even read, whatever bytes it holds."""
+
+    def _load_user_from_remember_cookie(self, cookie: str) -> None:
+        return None
+
+
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 migrate = Migrate()
-login_manager = LoginManager()
+login_manager = SessionLogin()
 csrf = CSRFProtect()
 babel = Babel()
 limiter = Limiter(get_remote_address)

@@ -79,3 +79,10 @@ def test_every_page_forbids_inline_script_and_framing(pages: Pages) -> None:
     assert "script-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("forged", ["1|\xff", "1|abc", "x", "|"])
+def test_a_forged_cookie_signs_nobody_in_and_breaks_nothing(app: Flask, forged: str) -> None:
+    client = app.test_client()
+    client.set_cookie("remember_token", forged)
+    assert client.get("/account").headers["Location"].startswith("/sign-in")

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, PasswordField, SelectField, StringField, ValidationError
 from wtforms.validators import DataRequired, Email, Length
 
@@ -13,6 +12,7 @@ from charterhub.accounts.passwords import LONGEST, SHORTEST
 from charterhub.accounts.queries import Place, places, pseudonym_taken
 from charterhub.accounts.role_names import ROLE_NAMES
 from charterhub.languages import INTERFACE_LANGUAGES, own_name
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line
 
 LONGEST_NAME, LONGEST_PSEUDONYM, LONGEST_ORGANISATION, LONGEST_EMAIL = 100, 60, 95, 254
@@ -55,7 +55,7 @@ def offer_places(field: SelectField) -> list[Place]:
     return offered
 
 
-class RegistrationForm(FlaskForm):
+class RegistrationForm(PageForm):
     email = email_field()
     name = StringField(
         _l("Your name"),
@@ -93,7 +93,7 @@ class RegistrationForm(FlaskForm):
         return chosen(self.places, self.place.data)
 
 
-class SignInForm(FlaskForm):
+class SignInForm(PageForm):
     email = email_field()
     password = PasswordField(
         _l("Password"),
@@ -102,19 +102,19 @@ class SignInForm(FlaskForm):
     )
 
 
-class EmailForm(FlaskForm):
+class EmailForm(PageForm):
     email = email_field()
 
 
-class NewPasswordForm(FlaskForm):
+class NewPasswordForm(PageForm):
     password = new_password_field()
 
 
-class LanguageForm(FlaskForm):
+class LanguageForm(PageForm):
     locale = SelectField(_l("Language of the pages and letters"), choices=[(tag, own_name(tag)) for tag in INTERFACE_LANGUAGES])
 
 
-class PlaceForm(FlaskForm):
+class PlaceForm(PageForm):
     place = place_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -129,7 +129,7 @@ def chosen(offered: list[Place], answer: str) -> Place | None:
     return next((place for place in offered if str(place.id) == answer), None)
 
 
-class SearchForm(FlaskForm):
+class SearchForm(PageForm):
     """By the whole address alone: nobody is offered a list of people to look through."""
 
     class Meta:
@@ -138,7 +138,7 @@ class SearchForm(FlaskForm):
     email = email_field()
 
 
-class RoleForm(FlaskForm):
+class RoleForm(PageForm):
     role = SelectField(_l("Role"), choices=list(ROLE_NAMES.items()))
     place = SelectField(_l("Of which place"), validate_choice=True)
     organisation = StringField(

@@ -1,7 +1,6 @@
 """The forms of an amendment and of its disposition. The latter carries the draft revision it was opened on."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, TextAreaField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
@@ -13,13 +12,14 @@ from charterhub.amendments.weighing import Weighed
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.comments.appearance import appearances
 from charterhub.comments.forms import PLEASE_CHOOSE, writes
+from charterhub.page_form import PageForm
 
 ADOPT = ("adopt", _l("Adopt as tabled"))
 MODIFY = ("modify", _l("Adopt as modified, in the wording below"))
 REJECT = ("reject", _l("Reject"))
 
 
-class AmendmentForm(FlaskForm):
+class AmendmentForm(PageForm):
     wording = TextAreaField(_l("Proposed wording"), [writes(LONGEST_WORDING)], render_kw={"rows": 10, "class": "wording"})
     rationale = TextAreaField(_l("Why this is better"), [writes(LONGEST_RATIONALE)], render_kw={"rows": 6, "dir": "auto"})
     appearance = RadioField(_l("Shown as"), [InputRequired(PLEASE_CHOOSE)], default="pseudonym")
@@ -33,7 +33,7 @@ class AmendmentForm(FlaskForm):
         return self.appearance.data == "name"
 
 
-class DispositionForm(FlaskForm):
+class DispositionForm(PageForm):
     decision = RadioField(_l("Disposition"), [InputRequired(PLEASE_CHOOSE)], choices=[ADOPT, MODIFY, REJECT])
     wording = TextAreaField(_l("Wording that goes into the draft"), render_kw={"rows": 10, "class": "wording"})
     reason = TextAreaField(_l("Reason, public"), [writes(LONGEST_NOTE)], render_kw={"rows": 6, "dir": "auto"})

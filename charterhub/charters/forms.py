@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import BooleanField, Field, FieldList, Form, FormField, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length
@@ -18,6 +17,7 @@ from charterhub.formats.outlining import MOST_ITEMS
 from charterhub.formats.reading import FORMATS
 from charterhub.journal.sentences import WORDS
 from charterhub.languages import direction, text_language_choices
+from charterhub.page_form import PageForm
 from charterhub.text.numbering import DEEPEST
 from charterhub.typed import typed_line, typed_text
 
@@ -44,7 +44,7 @@ def written_in(language: str, *fields: Field) -> None:
         field.render_kw = {**field.render_kw, "lang": language, "dir": direction(language)}
 
 
-class ImportForm(FlaskForm):
+class ImportForm(PageForm):
     language = SelectField(_l("Language of the text"))
     file = FileField(_l("File with the text"), render_kw={"accept": ENDINGS})
     pasted = TextAreaField(_l("Or paste the text here"), render_kw={"dir": "auto", "rows": 12})
@@ -74,7 +74,7 @@ class ItemForm(Form):
         return Item(kind, self.depth.data, self.number.data, self.heading.data, self.wording.data, horizon)
 
 
-class OutlineForm(FlaskForm):
+class OutlineForm(PageForm):
     title = line(_l("Title of the charter"), LONGEST_TITLE, needed=_l("Please give the charter a title."))
     items = FieldList(FormField(ItemForm), _l("Clauses"), max_entries=MOST_ITEMS)
 
@@ -91,7 +91,7 @@ class OutlineForm(FlaskForm):
         return [row.form.item for row in self.items if not row.form.remove.data]
 
 
-class ClauseForm(FlaskForm):
+class ClauseForm(PageForm):
     number = line(_l("Number, as it is printed"), LONGEST_NUMBER)
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 10)
@@ -104,11 +104,11 @@ class ClauseForm(FlaskForm):
     @property
     def base_id(self) -> int:
         """The revision the person saw when they began to write; 0 when the field was meddled with."""
-        sent = self.base_revision.data or ""
+        sent = str(self.base_revision.data or "")
         return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 18 else 0
 
 
-class NewClauseForm(FlaskForm):
+class NewClauseForm(PageForm):
     kind = SelectField(_l("Kind"), choices=list(KIND_NAMES.items()))
     place = RadioField(
         _l("Where"), choices=[("after", _l("After this clause, on the same level")), ("inside", _l("Inside this clause, as the first"))], default="after"
@@ -122,13 +122,13 @@ class NewClauseForm(FlaskForm):
         written_in(language, self.number, self.heading, self.wording)
 
 
-class PublishForm(FlaskForm):
+class PublishForm(PageForm):
     note = passage(
         _l("What this version is, in a sentence"), LONGEST_NOTE, 2, needed=_l("Please say in a sentence what this version is or what has changed.")
     )
 
 
-class PhaseForm(FlaskForm):
+class PhaseForm(PageForm):
     phase = RadioField(_l("Next phase"), validators=[InputRequired(_l("Please choose a phase."))])
     reason = passage(_l("Reason"), LONGEST_NOTE, 2)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
@@ -15,16 +14,17 @@ from charterhub.comments.writing import written
 from charterhub.errors import BadInput
 from charterhub.journal.sentences import WORDS
 from charterhub.languages import text_language_choices
+from charterhub.page_form import PageForm
 from charterhub.text.anchors import Selector
 
 FARTHEST = 10_000_000
 PLEASE_CHOOSE = _l("Please choose one of these.")
 
 
-def writes(longest: int) -> Callable[[FlaskForm, Field], None]:
+def writes(longest: int) -> Callable[[PageForm, Field], None]:
     """Validator: puts the text into its normal form, or says in a sentence why it cannot be taken."""
 
-    def check(_form: FlaskForm, field: Field) -> None:
+    def check(_form: PageForm, field: Field) -> None:
         try:
             field.data = written(field.data, longest)
         except BadInput as refused:
@@ -33,7 +33,7 @@ def writes(longest: int) -> Callable[[FlaskForm, Field], None]:
     return check
 
 
-class CommentForm(FlaskForm):
+class CommentForm(PageForm):
     body = TextAreaField(_l("Your comment"), [writes(LONGEST_BODY)], render_kw={"rows": 8, "dir": "auto"})
     language = SelectField(_l("Language of your comment"))
     appearance = RadioField(_l("Shown as"), [InputRequired(PLEASE_CHOOSE)], default="pseudonym")
@@ -72,7 +72,7 @@ def sent_lines(text: str | None) -> str:
     return (text or "").replace("\r\n", "\n")
 
 
-class AnswerForm(FlaskForm):
+class AnswerForm(PageForm):
     disposition = RadioField(
         _l("What becomes of the comment"), [InputRequired(PLEASE_CHOOSE)], choices=[(name, WORDS[name]) for name in DISPOSITIONS]
     )

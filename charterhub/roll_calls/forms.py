@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import Form, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from charterhub.counting.tally import CHOICES
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line, typed_text
 from charterhub.voting.members_roll import LONGEST_ROLE, LONGEST_STATEMENT, MemberOnRoll
 from charterhub.voting.words import CHOICE_WORDS
@@ -15,7 +15,7 @@ from charterhub.voting.words import CHOICE_WORDS
 UNANSWERED = _l("Please answer: for, against, or abstaining.")
 
 
-class AnswerForm(FlaskForm):
+class AnswerForm(PageForm):
     role = StringField(
         _l("Your role"),
         filters=[typed_line],

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import DateField, Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from charterhub.commitments.rules import CHOOSE, FILL_IN, LONGEST_LINK, LONGEST_WORDS, web_address
 from charterhub.errors import BadInput
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line, typed_text
 
 
@@ -33,7 +33,7 @@ def link() -> StringField:
     return StringField(_l("Web address"), filters=[typed_line], validators=[Length(max=LONGEST_LINK), _reachable], render_kw={"dir": "ltr", "inputmode": "url"})
 
 
-def _reachable(_form: FlaskForm, field: Field) -> None:
+def _reachable(_form: PageForm, field: Field) -> None:
     try:
         web_address(field.data)
     except BadInput as refused:

@@ -1,7 +1,6 @@
 """The forms of those who look at a commitment from outside."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -9,9 +8,10 @@ from charterhub.accounts.models import Person
 from charterhub.commitments.forms.fields import day, link, one_of, passage
 from charterhub.commitments.kinds import COMPLETION_NAMES, CONFIDENCE_NAMES, PRACTICE_NAMES, RATING_NAMES
 from charterhub.commitments.rules import CHOOSE, LONGEST_VIEW
+from charterhub.page_form import PageForm
 
 
-class AssessmentForm(FlaskForm):
+class AssessmentForm(PageForm):
     assessed_on = day(_l("Day of the assessment"))
     completion = one_of(_l("How far it is done"), COMPLETION_NAMES)
     practice = one_of(_l("Whether it changed practice"), PRACTICE_NAMES)
@@ -20,7 +20,7 @@ class AssessmentForm(FlaskForm):
     link = link()
 
 
-class ViewForm(FlaskForm):
+class ViewForm(PageForm):
     rating = RadioField(_l("What do you notice of it where you live?"), coerce=int, choices=list(RATING_NAMES.items()), validators=[InputRequired(CHOOSE)])
     words = passage(_l("In your words, if you like"), LONGEST_VIEW, optional=True)
     appearance = RadioField(_l("Shown as"), [InputRequired(CHOOSE)], default="pseudonym")

@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, SelectMultipleField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
@@ -20,11 +19,12 @@ from charterhub.commitments.queries import source_at
 from charterhub.commitments.rules import faults_of
 from charterhub.languages import text_language_choices
 from charterhub.members.focus_areas import FOCUS_AREAS
+from charterhub.page_form import PageForm
 
 CLAUSE_PAGE = re.compile(r"/charters/([^/]+)/versions/(\d{1,9})/([^/]+)/clauses/([^/]+)/?")
 
 
-class PromiseForm(FlaskForm):
+class PromiseForm(PageForm):
     language = SelectField(_l("Language of the commitment"))
     title = line(_l("Title"), 200)
     summary = passage(_l("In plain words"))

@@ -3,27 +3,27 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import SelectField
 
 from charterhub.members.forms.fields import line, note
 from charterhub.members.kinds import CHANNEL_NAMES, STATE_NAMES
 from charterhub.members.places import country_choices
+from charterhub.page_form import PageForm
 
 
-class RefusalForm(FlaskForm):
+class RefusalForm(PageForm):
     reason = note(_l("Reason"), _l("Please give the reason. The local government reads it and may send a new form."))
 
 
-class QuestionForm(FlaskForm):
+class QuestionForm(PageForm):
     question = note(_l("Your question"), _l("Please write what you would like to know."))
 
 
-class AnswerForm(FlaskForm):
+class AnswerForm(PageForm):
     answer = note(_l("Your answer"), _l("Please write your answer."))
 
 
-class QueueForm(FlaskForm):
+class QueueForm(PageForm):
     """Filters of the queue: a plain GET form."""
 
     class Meta:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from flask import request
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, URLField, ValidationError
 from wtforms.validators import Length, Optional
@@ -23,13 +22,14 @@ from charterhub.members.places import country_choices
 from charterhub.members.signed_form import Fault
 from charterhub.members.steps import DATES
 from charterhub.members.word_limits import FEWEST_MOTIVATION, MOST_MOTIVATION, MOST_PRACTICE, MOST_PRACTICES, MOST_VISION
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line
 
 PARTS, NUMBERS = ("area", "words", "link"), (1, 2, 3)
 FIELD_OF_EXAMPLE = re.compile(r"(area|words|link)_[0-9]{1,4}")
 
 
-class StepForm(FlaskForm):
+class StepForm(PageForm):
     """`edition` is the one that was on the screen; 0 where nothing had been saved."""
 
     edition = IntegerField(widget=HiddenInput(), default=0)
@@ -104,7 +104,7 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and "." in parts.netloc and text.isprintable() and " " not in text
 
 
-def checked_link(_form: FlaskForm, field: Field) -> None:
+def checked_link(_form: PageForm, field: Field) -> None:
     if field.data and not is_web_address(field.data):
         raise ValidationError(_l("This is not the address of a web page, like https://www.example.org/housing."))
 

@@ -4,7 +4,6 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
-from flask_wtf import FlaskForm
 
 from charterhub.errors import BadInput, CharterError
 from charterhub.extensions import limiter
@@ -15,6 +14,7 @@ from charterhub.members.invitations import invitation_named_by
 from charterhub.members.models import Invitation, Member
 from charterhub.members.queries import invitations_of, member_with_people, way_of
 from charterhub.members.views.blueprint import WORDS, bp
+from charterhub.page_form import PageForm
 from charterhub.permissions import permission
 
 
@@ -24,7 +24,7 @@ def membership(member: Member) -> ResponseReturnValue:
     return membership_page(member)
 
 
-def membership_page(member: Member, returned: FlaskForm | None = None, status: int = 200) -> ResponseReturnValue:
+def membership_page(member: Member, returned: PageForm | None = None, status: int = 200) -> ResponseReturnValue:
     """`returned` is the one of the four forms that came back with a fault."""
     blank = (StageForm(formdata=None), HandoverForm(formdata=None), ReaffirmationForm(formdata=None), InvitationForm(formdata=None))
     stage, handover, reaffirmation, invitation = (returned if isinstance(returned, type(form)) else form for form in blank)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import Field, Form, RadioField, SelectMultipleField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from charterhub.counting.approval import NO_OPINION, NOTHING, write_approvals
 from charterhub.counting.schulze import read_ranking, write_ranking
+from charterhub.page_form import PageForm
 from charterhub.voting.choices import offered
 from charterhub.voting.models import Question
 from charterhub.voting.words import CHOICE_WORDS
@@ -88,7 +88,7 @@ class Ranking(Field):
             raise ValidationError(ABSTAIN_OR_RANK)
 
 
-class BallotForm(FlaskForm):
+class BallotForm(PageForm):
     """One question after the other; each may be left out. The questions are added by `ballot_form`."""
 
     @property

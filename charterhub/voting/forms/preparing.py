@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, Field, FieldList, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
@@ -14,6 +13,7 @@ from charterhub.charters.models import VersionClause
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.counting.majority import MAJORITIES
 from charterhub.counting.quorum import Quorum, read_quorum
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line, typed_text
 from charterhub.voting.choices import FIXED
 from charterhub.voting.models import AMONG_WORDINGS
@@ -38,7 +38,7 @@ class MomentField(DateTimeLocalField):
             self.data = self.data.replace(tzinfo=UTC)
 
 
-class RoundForm(FlaskForm):
+class RoundForm(PageForm):
     """What every round has."""
 
     title = StringField(
@@ -65,7 +65,7 @@ class RoundForm(FlaskForm):
             raise ValidationError(NO_SHARE) from error
 
 
-class ReasonForm(FlaskForm):
+class ReasonForm(PageForm):
     """What voids a round."""
 
     reason = TextAreaField(
@@ -80,7 +80,7 @@ class ExtensionForm(ReasonForm):
     closes_at = MomentField(_l("Voting closes at (date and time in UTC)"), validators=[InputRequired(MISSING)])
 
 
-class RepetitionForm(FlaskForm):
+class RepetitionForm(PageForm):
     closes_at = MomentField(_l("Voting closes at (date and time in UTC)"), validators=[InputRequired(MISSING)])
 
 

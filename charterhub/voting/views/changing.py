@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
-from flask_wtf import FlaskForm
 
 from charterhub import clock
 from charterhub.charters.queries import latest_version
 from charterhub.errors import BadInput, NotOpen
+from charterhub.page_form import PageForm
 from charterhub.permissions import permission
 from charterhub.voting import operations
 from charterhub.voting.forms.preparing import ExtensionForm, ReasonForm, RepetitionForm
@@ -71,7 +71,7 @@ def repeat(voting_round: VotingRound) -> ResponseReturnValue:
     return decision_page(voting_round, form, REPEATING, "voting.repeat", act)
 
 
-def decision_page(voting_round: VotingRound, form: FlaskForm, words: Words, endpoint: str, act: Callable[[], VotingRound]) -> ResponseReturnValue:
+def decision_page(voting_round: VotingRound, form: PageForm, words: Words, endpoint: str, act: Callable[[], VotingRound]) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             decided = act()
