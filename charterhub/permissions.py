@@ -53,6 +53,7 @@ from charterhub.predicates import (
 PERMISSIONS: dict[str, Fact] = {
     # action               who & when
     "page.read":           everyone,
+    "page.write":          committee,
     "language.choose":     everyone,
     "outbox.read":         outbox_shown,
     "account.register":    not_signed_in,

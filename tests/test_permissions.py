@@ -100,6 +100,7 @@ def only(family: str, **when: str) -> dict[str, str]:
 
 GRID: dict[str, tuple[str, dict[str, str]]] = {
     "page.read": ("nothing", everywhere("nothing", EVERYONE)),
+    "page.write": ("nothing", everywhere("nothing", "C")),
     "language.choose": ("nothing", everywhere("nothing", EVERYONE)),
     "outbox.read": ("nothing", everywhere("nothing", EVERYONE)),
     "account.register": ("nothing", everywhere("nothing", "V")),

@@ -6,6 +6,7 @@ A withdrawn commitment covers nothing. A commitment on a clause counts for the a
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -41,9 +42,9 @@ class Row:
 class Matrix:
     rows: Sequence[Row]
 
-    @property
+    @cached_property
     def totals(self) -> list[int]:
-        return [sum(row.counts[place] for row in self.rows) for place in range(len(AREAS))]
+        return [sum(counts) for counts in zip(*(row.counts for row in self.rows), strict=True)] or [0] * len(AREAS)
 
     @property
     def gaps(self) -> list[str]:

@@ -33,6 +33,7 @@ SENTENCES = {
     "focal_point.handed_over": _l("%(place)s named a new focal point"),
     "official.invited": _l("A colleague was invited to act for %(place)s"),
     "official.joined": _l("%(actor)s became an official of %(place)s"),
+    "page.written": _l("%(actor)s wrote a page on the campaign"),
     "charter.imported": _l("%(actor)s imported “%(title)s” as a draft"),
     "sheet.received": _l("%(actor)s sent a text to be imported"),
     "sheet.corrected": _l("%(actor)s corrected a text before importing it"),

@@ -1,7 +1,8 @@
-"""What the home page shows of everything that goes on."""
+"""What the home page shows of everything that goes on, and the texts of the campaign's secretariat."""
 
 from dataclasses import dataclass
 
+from flask import abort
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
@@ -9,6 +10,9 @@ from charterhub.charters.models import Charter, Version
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.journal.sentences import sentence
+from charterhub.languages import known_language
+from charterhub.pages.models import PageText
+from charterhub.pages.topics import TOPICS
 from charterhub.reading.addresses import address_of
 
 OPEN_PHASES = ("consultation", "amending", "voting")
@@ -46,3 +50,31 @@ def latest_acts() -> list[Act]:
 
 def act_of(entry: Entry, charter: Charter | None) -> Act:
     return Act(entry, sentence(entry), charter, address_of(charter, entry) if charter else None)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page on the campaign in one language, as its address names it."""
+
+    topic: str
+    language: str
+
+
+def topic_from_url(topic: str) -> str:
+    """Loader for `@permission`."""
+    return topic if topic in TOPICS else abort(404)
+
+
+def place_from_url(topic: str, language: str) -> Place:
+    """Loader for `@permission`."""
+    return Place(topic_from_url(topic), known_language(language))
+
+
+def latest_text(topic: str, language: str) -> PageText | None:
+    query = select(PageText).where(PageText.topic == topic, PageText.language == language)
+    return db.session.scalar(query.order_by(PageText.edition.desc()).limit(1))
+
+
+def texts_of(topic: str) -> list[PageText]:
+    """Every edition in every language, the newest first."""
+    return list(db.session.scalars(select(PageText).where(PageText.topic == topic).order_by(PageText.id.desc())))

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from charterhub.charters.queries import all_charters
 from charterhub.commitments.matrix import areas_by_article, areas_by_member
-from charterhub.commitments.queries import commitments_where, page_of
+from charterhub.commitments.queries import PAGE_LENGTH, commitments_where, page_of
 from charterhub.commitments.tables import HEADINGS, records
 from charterhub.commitments.views.blueprint import WORDS, bp
 from charterhub.formats.tables import as_csv, as_json
@@ -19,10 +19,14 @@ def chosen() -> dict[str, str]:
     return {name: request.args.get(name, "").replace("\0", "").strip()[:200] for name in FILTERS}
 
 
+def page_number() -> int:
+    return min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+
+
 @bp.get("/commitments")
 @permission("commitment.read")
 def index() -> ResponseReturnValue:
-    number = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    number = page_number()
     found, more = page_of(commitments_where(**chosen()), number)
     return render_template("commitments/index.html", commitments=found, more=more, number=number, chosen=chosen(), **WORDS)
 
@@ -47,5 +51,13 @@ def matrix() -> ResponseReturnValue:
     charters = [charter for charter in all_charters() if charter.latest_version_number]
     wanted = request.args.get("charter", "")
     charter = next((one for one in charters if one.slug == wanted), charters[0] if charters else None)
-    articles = areas_by_article(charter) if charter else None
-    return render_template("commitments/matrix.html", members=areas_by_member(), articles=articles, charter=charter, charters=charters, **WORDS)
+    return render_template(
+        "commitments/matrix.html",
+        members=areas_by_member(),
+        number=page_number(),
+        length=PAGE_LENGTH,
+        articles=areas_by_article(charter) if charter else None,
+        charter=charter,
+        charters=charters,
+        **WORDS,
+    )
