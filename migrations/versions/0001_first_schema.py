@@ -13,6 +13,7 @@ down_revision = None
 FROZEN = (
     "handover",
     "mandate_reminder",
+    "page_text",
     "reaffirmation",
     "assessment",
     "commitment_change",
@@ -24,6 +25,7 @@ FROZEN = (
     "stage_change",
     "version_edition",
     "amendment",
+    "round_decision",
     "version_clause",
     "vote_definition",
     "amendment_disposition",
@@ -222,6 +224,21 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_mandate_reminder_member_id_member')),
     sa.PrimaryKeyConstraint('member_id', 'mandate_until', name=op.f('pk_mandate_reminder'))
+    )
+    op.create_table('page_text',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('topic', sa.String(length=40), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=False),
+    sa.Column('html', sa.Text(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('written_by_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.CheckConstraint("wording <> ''", name=op.f('ck_page_text_says_something')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['person.id'], name=op.f('fk_page_text_written_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_page_text')),
+    sa.UniqueConstraint('topic', 'language', 'edition', name=op.f('uq_page_text_topic_language_edition'))
     )
     op.create_table('reaffirmation',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -627,18 +644,23 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('voided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('repeats_id', sa.Integer(), nullable=True),
     sa.Column('link_key', sa.LargeBinary(), nullable=True),
     sa.CheckConstraint("majority IN ('simple', 'of_participants', 'absolute', 'two_thirds')", name=op.f('ck_voting_round_majority_known')),
     sa.CheckConstraint('closed_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_at_close')),
     sa.CheckConstraint('closed_at IS NULL OR opened_at IS NOT NULL', name=op.f('ck_voting_round_opened_before_closed')),
     sa.CheckConstraint('quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator', name=op.f('ck_voting_round_quorum_a_fraction')),
+    sa.CheckConstraint('voided_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_when_void')),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_voting_round_charter_id_charter')),
     sa.ForeignKeyConstraint(['prepared_by_id'], ['person.id'], name=op.f('fk_voting_round_prepared_by_id_person')),
+    sa.ForeignKeyConstraint(['repeats_id'], ['voting_round.id'], name=op.f('fk_voting_round_repeats_id_voting_round')),
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_voting_round_version_id_version')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_voting_round'))
     )
     with op.batch_alter_table('voting_round', schema=None) as batch_op:
         batch_op.create_index('ix_voting_round_charter', ['charter_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_voting_round_repeats_id'), ['repeats_id'], unique=False)
 
     op.create_table('amendment',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -773,6 +795,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('roll_entry', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_roll_entry_person_id'), ['person_id'], unique=False)
+
+    op.create_table('round_decision',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('act', sa.String(length=10), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(act = 'extended') = (closes_at IS NOT NULL)", name=op.f('ck_round_decision_extension_has_an_end')),
+    sa.CheckConstraint("act IN ('extended', 'cancelled', 'annulled')", name=op.f('ck_round_decision_act_known')),
+    sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_round_decision_with_reason')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_round_decision_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_round_decision'))
+    )
+    with op.batch_alter_table('round_decision', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_round_decision_round_id'), ['round_id'], unique=False)
 
     op.create_table('version_clause',
     sa.Column('version_id', sa.Integer(), nullable=False),
@@ -955,6 +993,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_version_clause_revision_id'))
 
     op.drop_table('version_clause')
+    with op.batch_alter_table('round_decision', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_round_decision_round_id'))
+
+    op.drop_table('round_decision')
     with op.batch_alter_table('roll_entry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_roll_entry_person_id'))
 
@@ -982,6 +1024,7 @@ def downgrade() -> None:
 
     op.drop_table('amendment')
     with op.batch_alter_table('voting_round', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_voting_round_repeats_id'))
         batch_op.drop_index('ix_voting_round_charter')
 
     op.drop_table('voting_round')
@@ -1056,6 +1099,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_reaffirmation_member')
 
     op.drop_table('reaffirmation')
+    op.drop_table('page_text')
     op.drop_table('mandate_reminder')
     op.drop_table('invitation')
     with op.batch_alter_table('handover', schema=None) as batch_op:
