@@ -102,6 +102,7 @@ PERMISSIONS: dict[str, Fact] = {
     "amendment.table":     published & phase("amending") & has_a_say,
     "amendment.withdraw":  author & not_withdrawn & undisposed,
     "amendment.dispose":   drafter & phase("amending") & not_withdrawn & undisposed,
+    "two_person_rule.set": official_of_member,
     "round.read":          published,
     "round.prepare":       drafter & phase("voting"),
     "round.open":          drafter & phase("voting") & round_not_opened & round_not_voided,

@@ -149,6 +149,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "amendment.table": ("charter", only("charter", amending="IROC")),
     "amendment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
     "amendment.dispose": ("contribution", only("contribution", amending="O")),
+    "two_person_rule.set": ("member", everywhere("member", "O")),
     "round.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
     "round.prepare": ("charter", only("charter", voting="O")),
     "round.open": ("round", only("round", before="O")),

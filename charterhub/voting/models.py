@@ -49,6 +49,7 @@ class VotingRound(db.Model):
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     closes_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    two_officials: Mapped[bool] = mapped_column(default=False)
     voided_at: Mapped[datetime | None] = mapped_column(Moment)
     repeats_id: Mapped[int | None] = mapped_column(ForeignKey("voting_round.id"), index=True)
     link_key: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -56,6 +57,7 @@ class VotingRound(db.Model):
     charter: Mapped[Charter] = relationship()
     version: Mapped[Version] = relationship()
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", back_populates="round")
+    askings: Mapped[list["Asking"]] = relationship()
     decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.id")
     repeats: Mapped["VotingRound | None"] = relationship(remote_side=[id])
 
@@ -127,6 +129,26 @@ class Decision(db.Model):
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Moment)
     closes_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class TwoPersonRule(db.Model):
+    """A member with a row here has its rounds opened and counted by two officials."""
+
+    __tablename__ = "two_person_rule"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True)
+
+
+class Asking(db.Model):
+    """The first of two officials has asked that a round be opened or counted."""
+
+    __tablename__ = "round_asking"
+    __table_args__ = (CheckConstraint("act IN ('opening', 'closing')", name="act_known"),)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("voting_round.id"), primary_key=True)
+    act: Mapped[str] = mapped_column(String(10), primary_key=True)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class RollEntry(db.Model):

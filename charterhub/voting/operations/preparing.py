@@ -20,6 +20,7 @@ from charterhub.permissions import require
 from charterhub.typed import typed_line
 from charterhub.voting.choices import FIXED, LETTERS
 from charterhub.voting.models import AMONG_WORDINGS, MAJORITIES, Option, Question, VotingRound
+from charterhub.voting.operations.seconding import has_two_person_rule
 
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=366)
@@ -109,7 +110,7 @@ def _prepared(actor: Person, version: Version, title: str, terms: Terms, questio
     voting_round = VotingRound(
         charter=charter, version=version, title=_checked_title(title), majority=terms.majority, quorum_numerator=numerator,
         quorum_denominator=denominator, prepared_at=clock.now(), prepared_by_id=actor.id, closes_at=terms.closes_at,
-        questions=questions,
+        questions=questions, two_officials=has_two_person_rule(charter.member_id),
     )  # fmt: skip
     db.session.add(voting_round)
     record("round.prepared", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title)

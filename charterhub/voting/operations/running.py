@@ -22,6 +22,7 @@ from charterhub.voting.choices import is_choice
 from charterhub.voting.ledger.closing import close_ledger, open_ledger
 from charterhub.voting.models import RollEntry, VotingRound
 from charterhub.voting.operations.preparing import check_latest
+from charterhub.voting.operations.seconding import is_seconded
 from charterhub.voting.roll import draw_up_roll
 
 
@@ -32,6 +33,8 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     check_latest(voting_round.version)
     if voting_round.closes_at <= clock.now():
         raise NotOpen(_l("The closing time of this round has passed before it was opened. Please prepare a new round."))
+    if not is_seconded(actor, voting_round, "opening"):
+        return voting_round
     voting_round.opened_at = clock.now()
     voting_round.link_key = secrets.token_bytes(32)
     roll = draw_up_roll(voting_round)
@@ -67,6 +70,8 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     require("round.close", voting_round, actor)
     if clock.now() < voting_round.closes_at:
         raise NotOpen(_l("Voting goes on until the time that was announced, so the round cannot be closed before it."))
+    if not is_seconded(actor, voting_round, "closing"):
+        return voting_round
     store_tallies(voting_round)
     close_ledger(voting_round)
     destroy_link(voting_round)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,6 +11,8 @@ from flask_login import current_user
 from charterhub import clock
 from charterhub.charters.queries import latest_version
 from charterhub.errors import BadInput, NotOpen
+from charterhub.members.models import Member
+from charterhub.members.queries import member_from_url
 from charterhub.page_form import PageForm
 from charterhub.permissions import permission
 from charterhub.voting import operations
@@ -69,6 +71,20 @@ def repeat(voting_round: VotingRound) -> ResponseReturnValue:
         return operations.repeat_round(current_user, voting_round, version, form.closes_at.data)
 
     return decision_page(voting_round, form, REPEATING, "voting.repeat", act)
+
+
+@bp.get("/members/<slug>/two-person-rule")
+@permission("two_person_rule.set", member_from_url)
+def two_person_rule(member: Member) -> ResponseReturnValue:
+    return render_template("voting/two_person_rule.html", member=member, in_force=operations.has_two_person_rule(member.id))
+
+
+@bp.post("/members/<slug>/two-person-rule")
+@permission("two_person_rule.set", member_from_url)
+def set_two_person_rule(member: Member) -> ResponseReturnValue:
+    operations.set_two_person_rule(current_user, member, request.form.get("wanted") == "yes")
+    flash(_("This is decided, and public in the journal."))
+    return redirect(url_for("voting.two_person_rule", slug=member.slug))
 
 
 def decision_page(voting_round: VotingRound, form: PageForm, words: Words, endpoint: str, act: Callable[[], VotingRound]) -> ResponseReturnValue:

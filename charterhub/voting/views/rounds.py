@@ -98,7 +98,7 @@ def show(voting_round: VotingRound) -> ResponseReturnValue:
 @permission("round.open", round_from_url)
 def open_round(voting_round: VotingRound) -> ResponseReturnValue:
     operations.open_round(current_user, voting_round)
-    flash(_("The voting round is open. Its roll, rules and wordings cannot change any more."))
+    flash(_("The voting round is open. Its roll, rules and wordings cannot change any more.") if voting_round.opened_at else asked_for_a_second())
     return redirect(url_for("voting.show", round_id=voting_round.id))
 
 
@@ -120,8 +120,12 @@ def cast(voting_round: VotingRound) -> ResponseReturnValue:
 @permission("round.close", round_from_url)
 def close_round(voting_round: VotingRound) -> ResponseReturnValue:
     operations.close_round(current_user, voting_round)
-    flash(_("The ballots have been counted, and nothing links them to people any more."))
+    flash(_("The ballots have been counted, and nothing links them to people any more.") if voting_round.closed_at else asked_for_a_second())
     return redirect(url_for("voting.show", round_id=voting_round.id))
+
+
+def asked_for_a_second() -> str:
+    return _("You have asked for it. As your government's rule is, a second official now has to confirm it.")
 
 
 def round_page(voting_round: VotingRound, form: BallotForm | None = None) -> str:
