@@ -89,6 +89,7 @@ PERMISSIONS: dict[str, Fact] = {
     "charter.edit":        drafter & phase("drafting", "consultation", "amending"),
     "charter.publish":     drafter & phase("drafting", "consultation", "amending"),
     "charter.enter_phase": drafter,
+    "charter.adopt":       drafter & phase("voting"),
     "comment.read":        published,
     "comment.post":        published & phase("consultation", "amending") & has_a_say,
     "comment.withdraw":    author & not_withdrawn,

@@ -136,6 +136,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "charter.edit": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
     "charter.publish": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
     "charter.enter_phase": ("charter", everywhere("charter", "O")),
+    "charter.adopt": ("charter", only("charter", voting="O")),
     "comment.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
     "comment.post": ("charter", only("charter", consultation="IROC", amending="IROC")),
     "comment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": ""}),

@@ -44,6 +44,7 @@ SENTENCES = {
     "clause.revised": _l("%(actor)s gave %(clause)s a new wording in the draft"),
     "version.published": _l("Version %(number)s was published: %(note)s"),
     "phase.entered": _l("The charter entered the phase: %(phase)s"),
+    "charter.adopted": _l("Version %(number)s was adopted by %(body)s: %(act)s"),
     "comment.posted": _l("%(actor)s commented on %(clause)s"),
     "comment.withdrawn": _l("A comment on %(clause)s was withdrawn by its author"),
     "comment.answered": _l("A comment on %(clause)s was answered: %(disposition)s"),

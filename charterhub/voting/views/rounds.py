@@ -14,6 +14,7 @@ from charterhub.counting.majority import MAJORITIES
 from charterhub.errors import BadInput, NotOpen
 from charterhub.permissions import can, permission
 from charterhub.voting import operations
+from charterhub.voting.adoption import adoptions_of
 from charterhub.voting.ballot_box import own_choices
 from charterhub.voting.bridge import rule_of
 from charterhub.voting.forms.ballot import BallotForm, ballot_form
@@ -29,7 +30,8 @@ from charterhub.voting.words import COUNTING_RULES, KIND_WORDS, standing_of
 @bp.get("/charters/<slug>/rounds")
 @permission("round.read", charter_from_url)
 def index(charter: Charter) -> ResponseReturnValue:
-    return render_template("voting/index.html", charter=charter, rounds=rounds_of_charter(charter, str(get_locale())))
+    rounds = rounds_of_charter(charter, str(get_locale()))
+    return render_template("voting/index.html", charter=charter, rounds=rounds, adoptions=adoptions_of(charter))
 
 
 @bp.route("/charters/<slug>/rounds/new", methods=["GET", "POST"])
