@@ -21,7 +21,7 @@ from charterhub.permissions import require
 
 
 def table_amendment(author: Person, clause: VersionClause, wording: str, rationale: str, under_own_name: bool = False) -> Amendment:
-    """The amendment as it will stand for ever, with the next number of its charter."""
+    """The amendment as it will stand for ever, with the next number of its charter. The same form sent twice makes one."""
     require("amendment.table", clause, author)
     proposed = proposal(clause, wording)
     amendment = Amendment(
@@ -37,11 +37,28 @@ def table_amendment(author: Person, clause: VersionClause, wording: str, rationa
         shown_as=public_name(author, under_own_name),
         tabled_at=clock.now(),
     )
+    if (before := tabled_before(amendment)) is not None:
+        return before
     db.session.add(amendment)
     about = {"charter": clause.charter, "member": clause.charter.member}
     facts = {"number": amendment.number, "clause": clause_label(clause)}
     record("amendment.tabled", author, amendment, shown_as=amendment.shown_as, **about, **facts)
     return amendment
+
+
+def tabled_before(amendment: Amendment) -> Amendment | None:
+    query = select(Amendment).where(
+        Amendment.author_id == amendment.author.id,
+        Amendment.version_id == amendment.version_id,
+        Amendment.clause_id == amendment.clause_id,
+        Amendment.language == amendment.language,
+        Amendment.wording == amendment.wording,
+        Amendment.rationale == amendment.rationale,
+        ~Amendment.withdrawal.has(),
+        ~Amendment.disposition.has(),
+    )
+    with db.session.no_autoflush:
+        return db.session.scalar(query.limit(1))
 
 
 def proposal(clause: VersionClause, wording: str) -> str:

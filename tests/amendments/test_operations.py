@@ -42,6 +42,22 @@ def test_amendments_are_numbered_within_their_charter(amina: Person, minjun: Per
     assert (amendment.number, second.number) == (1, 2)
 
 
+def test_the_same_form_sent_twice_makes_one_amendment(amina: Person, minjun: Person, home: VersionClause) -> None:
+    first = table_amendment(amina, home, WARM, "Homes are cold.")
+    again = table_amendment(amina, home, WARM, "Homes are cold.")
+    for_another_reason = table_amendment(amina, home, WARM, "Damp, too.")
+    somebody_else = table_amendment(minjun, home, WARM, "Homes are cold.")
+    assert again is first
+    assert len({first.id, for_another_reason.id, somebody_else.id}) == count(Amendment) == 3
+    assert count(Entry) == 3
+
+
+def test_what_was_withdrawn_may_be_tabled_again(amina: Person, home: VersionClause) -> None:
+    first = table_amendment(amina, home, WARM, "Homes are cold.")
+    withdraw_amendment(amina, first)
+    assert table_amendment(amina, home, WARM, "Homes are cold.").number == 2
+
+
 @pytest.mark.parametrize(
     ("wording", "rationale", "sentence"),
     [
