@@ -89,8 +89,9 @@ def view_by(commitment: Commitment, person: Person) -> ResidentView | None:
 
 
 def commitments_of_member(member_id: int) -> list[Commitment]:
-    """Two queries: the commitments and their areas."""
-    return list(db.session.scalars(select(Commitment).where(Commitment.member_id == member_id).order_by(Commitment.number)))
+    """One query, the areas of focus with it."""
+    query = select(Commitment).where(Commitment.member_id == member_id).options(joinedload(Commitment.areas))
+    return list(db.session.scalars(query.order_by(Commitment.number)).unique())
 
 
 def commitments_on(clause_id: int) -> list[tuple[Commitment, int]]:

@@ -4,16 +4,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flask import abort
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import lazyload
+from sqlalchemy.orm import joinedload, lazyload
 
 from charterhub.charters.models import Charter, Version
 from charterhub.charters.queries import charters_of_member
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
-from charterhub.members.models import Member
+from charterhub.members.models import Enrolment, Member
 
 LATEST = 12
+
+
+def member_on_record(slug: str) -> Member:
+    """Loader for `@permission`: with its form, areas, examples of action and the heads that came after, in one query."""
+    form = joinedload(Member.enrolment).options(joinedload(Enrolment.focus), joinedload(Enrolment.practices))
+    query = select(Member).where(Member.slug == slug).options(form, joinedload(Member.reaffirmations))
+    return db.session.scalars(query).unique().one_or_none() or abort(404)
 
 
 @dataclass(frozen=True)

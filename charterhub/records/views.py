@@ -8,19 +8,18 @@ from charterhub.commitments import kinds
 from charterhub.commitments.queries import commitments_of_member
 from charterhub.journal.sentences import sentence
 from charterhub.members.focus_areas import FOCUS_AREAS
-from charterhub.members.kinds import KIND_NAMES
+from charterhub.members.kinds import KIND_NAMES, STAGE_NAMES
 from charterhub.members.models import Member
 from charterhub.members.places import country_name
-from charterhub.members.queries import member_from_url
 from charterhub.permissions import permission
-from charterhub.records.queries import acts_of, charters_with_versions
+from charterhub.records.queries import acts_of, charters_with_versions, member_on_record
 from charterhub.voting.queries import rounds_of_member
 
 bp = Blueprint("records", __name__)
 
 
 @bp.get("/members/<slug>")
-@permission("member.read", member_from_url)
+@permission("member.read", member_on_record)
 def show(member: Member) -> ResponseReturnValue:
     charters = charters_with_versions(member)
     acts = acts_of(member, [one.charter for one in charters])
@@ -30,6 +29,7 @@ def show(member: Member) -> ResponseReturnValue:
         signed=member.enrolment,
         country=country_name(member.country),
         kinds=KIND_NAMES,
+        stages=STAGE_NAMES,
         areas=FOCUS_AREAS,
         charters=charters,
         commitments=commitments_of_member(member.id),

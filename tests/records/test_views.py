@@ -1,7 +1,7 @@
 """A commitment record: what was signed, published and voted on, with links both ways and nothing of a first draft."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, LanguageEdition
 from charterhub.extensions import db
 from charterhub.journal.record import record
-from charterhub.members.models import Member
+from charterhub.members.models import EnrolmentPractice, Member, Reaffirmation
 from charterhub.transaction import transaction
 from charterhub.voting.models import VotingRound
 from charterhub.voting.operations import cast_ballots, close_round, open_round
@@ -111,3 +111,20 @@ def test_three_charters_take_as_many_queries_as_one(pages: Pages, counted: Votin
 
 def test_an_unknown_member_is_not_found(pages: Pages) -> None:
     pages.open("/members/nowhere", status=404)
+
+
+def test_vision_and_examples_of_action_stand_on_the_record_with_the_head_in_office(pages: Pages, bruno: Person, gwangju: Member) -> None:
+    gwangju.enrolment.vision = "Nobody sleeps outside."
+    gwangju.enrolment.practices = [EnrolmentPractice(number=1, area="Housing", words="A desk for tenants.", link="https://gwangju.example/desk")]
+    gwangju.reaffirmations.append(
+        Reaffirmation(head_name="Lee Ha-eun", head_title="Mayor", mandate_from=date(2030, 7, 1), mandate_until=date(2034, 6, 30), at=clock.now(), by_id=bruno.id)
+    )
+    db.session.commit()
+    page = pages.open("/members/gwangju")
+    for said in ("Nobody sleeps outside.", "A desk for tenants.", "Lee Ha-eun", "Listed"):
+        assert said in page.text
+    assert "https://gwangju.example/desk" in links(pages)
+
+
+def test_a_record_with_charter_votes_and_commitments_takes_eight_queries_at_most(pages: Pages, counted: VotingRound) -> None:
+    assert len(pages.open("/members/gwangju").statements) <= 8
