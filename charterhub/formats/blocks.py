@@ -70,6 +70,8 @@ class _Flattener:
                 yield from self._paragraph(wording_of(term, self.tell))
                 for meaning in meanings:
                     yield from self.walk(meaning)
+        elif kind == "Div" and "clause" in content[0][1]:
+            yield from self._paragraph("\n\n".join(wording_of(each["c"], self.tell) for each in content[1] if each["t"] == "Para"))
         elif kind in ("Div", "BlockQuote"):
             yield from self.walk(content[1] if kind == "Div" else content)
         elif kind in UNKEPT:

@@ -19,12 +19,12 @@ ACTION_PLAN = (
 SHORT = (
     "short term", "short-term", "corto plazo", "a corto plazo", "court terme", "à court terme", "curto prazo", "a curto prazo", "breve termine", "a breve termine",
     "curt termini", "a curt termini", "kurzfristig", "korte termijn", "krótki termin", "perspektywa krótkoterminowa", "krótkoterminowe", "w krótkim terminie", "muda mfupi", "kısa vade", "краткосрочные меры", "короткострокові заходи",
-    "βραχυπρόθεσμα", "المدى القصير", "على المدى القصير", "الأجل القصير", "في الأجل القصير", "טווח קצר", "अल्पकालिक", "단기", "短期", "jangka pendek",
+    "βραχυπρόθεσμα", "المدى القصير", "على المدى القصير", "الأجل القصير", "في الأجل القصير", "قصير الأجل", "טווח קצר", "अल्पकालिक", "단기", "短期", "jangka pendek",
 )  # fmt: skip
 MID = (
     "mid term", "mid-term", "medium term", "medium-term", "medio plazo", "a medio plazo", "mediano plazo", "a mediano plazo", "moyen terme", "à moyen terme", "médio prazo", "a médio prazo",
     "medio termine", "a medio termine", "mig termini", "a mig termini", "mittelfristig", "middellange termijn", "średni termin", "perspektywa średnioterminowa", "średnioterminowe", "w średnim terminie", "muda wa kati", "orta vade", "среднесрочные меры",
-    "середньострокові заходи", "μεσοπρόθεσμα", "المدى المتوسط", "على المدى المتوسط", "الأجل المتوسط", "في الأجل المتوسط", "טווח בינוני", "मध्यकालिक", "중기", "中期", "jangka menengah",
+    "середньострокові заходи", "μεσοπρόθεσμα", "المدى المتوسط", "على المدى المتوسط", "الأجل المتوسط", "في الأجل المتوسط", "متوسط الأجل", "טווח בינוני", "मध्यकालिक", "중기", "中期", "jangka menengah",
 )  # fmt: skip
 FINAL_PROVISIONS = (
     "final provisions", "final provision", "disposiciones finales", "disposición final", "dispositions finales", "disposition finale", "disposições finais", "disposizioni finali", "disposicions finals",

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on
 from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number, version_from_url
+from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
 from charterhub.comments.queries import comments_on
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
@@ -17,22 +17,12 @@ from charterhub.journal.sentences import sentence
 from charterhub.permissions import permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.comparison import compare_versions
+from charterhub.reading.editions import Edition, edition_from_url
 from charterhub.reading.neighbourhood import neighbourhood_of
 from charterhub.reading.passages import contents_of, marked_clause, passages_of
 from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
-
-
-class Edition(NamedTuple):
-    """A version in one of its languages: what a reading page's address names."""
-
-    version: Version
-    language: str
-
-    @property
-    def charter(self) -> Charter:
-        return self.version.charter
 
 
 class Pair(NamedTuple):
@@ -45,11 +35,6 @@ class Pair(NamedTuple):
     @property
     def charter(self) -> Charter:
         return self.newer.charter
-
-
-def edition_from_url(slug: str, number: int, language: str) -> Edition:
-    version = version_from_url(slug, number)
-    return Edition(version, known_edition(version, language))
 
 
 def pair_from_url(slug: str, older: int, newer: int, language: str) -> Pair:

@@ -1,0 +1,127 @@
+"""An outline becomes pandoc's syntax tree again, and through it a file of any format. Headings, numbers and lists stand in it
+as the importer reads them, so what goes out as Markdown comes back as the same outline."""
+
+import json
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+from charterhub.formats.outline import Item, Outline
+from charterhub.formats.pandoc import converted
+from charterhub.formats.reading import MARKDOWN
+from charterhub.text.render import rendered
+
+VERSION = [1, 23, 1]
+PLAIN = ["", [], []]
+CLAUSE = ["", ["clause"], []]
+MARKS = {"em": "Emph", "strong": "Strong"}
+WRITERS = {"md": (MARKDOWN, False), "html": ("html5", True), "docx": ("docx", True), "odt": ("odt", True), "epub": ("epub3", True)}
+
+Node = dict[str, Any]
+
+
+def file_of(outline: Outline, ending: str, horizons: Mapping[str, str], facts: Mapping[str, str]) -> bytes:
+    """A whole file. `horizons` are the headings of an action plan's terms, `facts` what the file says of itself."""
+    writer, standalone = WRITERS[ending]
+    options = ["--from", "json", "--to", writer, "--wrap=none", *(["--standalone"] if standalone else [])]
+    meta = {name: {"t": "MetaString", "c": words} for name, words in facts.items()} if standalone else {}
+    tree = {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks_of(outline, horizons)}
+    return converted(json.dumps(tree).encode(), *options)
+
+
+def blocks_of(outline: Outline, horizons: Mapping[str, str]) -> list[Node]:
+    writer = _Writer(horizons)
+    writer.heading(1, outline.title)
+    for item in outline.items:
+        writer.item(item)
+    return writer.blocks
+
+
+class _Writer:
+    """Writes blocks in reading order, knowing the term we are in and the lists we stand in."""
+
+    def __init__(self, horizons: Mapping[str, str]) -> None:
+        self.horizons = horizons
+        self.blocks: list[Node] = []
+        self.horizon = ""
+        self.lists: list[tuple[int, Node]] = []  # the depth of each open list and the list
+
+    def item(self, item: Item) -> None:
+        if item.kind == "action_item" and item.horizon != self.horizon and item.horizon:
+            self.heading(item.depth + 2, self.horizons[item.horizon])
+        self.horizon = item.horizon
+        if item.heading or not item.wording:
+            self.heading(item.depth + 2, f"{item.number} {item.heading}".strip())
+        if item.wording:
+            self._text(item)
+
+    def heading(self, level: int, words: str) -> None:
+        self.lists.clear()
+        self.blocks.append({"t": "Header", "c": [level, PLAIN, text(words)]})
+
+    def _text(self, item: Item) -> None:
+        number = "" if item.heading else item.number
+        paragraphs = inlines_of(item.wording)
+        if number:
+            paragraphs[0] = [*text(number), {"t": "Space"}, *paragraphs[0]]
+        if item.kind == "point":
+            self._point(item.depth, [{"t": "Para", "c": paragraph} for paragraph in paragraphs])
+            return
+        self.lists.clear()
+        written = [{"t": "Para", "c": paragraph} for paragraph in paragraphs]
+        self.blocks.extend(written if len(written) == 1 else [{"t": "Div", "c": [CLAUSE, written]}])
+
+    def _point(self, depth: int, written: list[Node]) -> None:
+        while self.lists and self.lists[-1][0] > depth:
+            self.lists.pop()
+        if not self.lists or self.lists[-1][0] < depth:
+            opened: Node = {"t": "BulletList", "c": []}
+            (self.lists[-1][1]["c"][-1] if self.lists else self.blocks).append(opened)
+            self.lists.append((depth, opened))
+        self.lists[-1][1]["c"].append(written)
+
+
+def text(words: str) -> list[Node]:
+    """Words and the spaces between them, as pandoc keeps them apart; it loses a full stop in the same word after a backslash."""
+    nodes: list[Node] = []
+    for count, word in enumerate(words.split(" ")):
+        nodes += [{"t": "Space"}] if count else []
+        nodes += [{"t": "Str", "c": part} for part in re.split(r"(?<=\\)", word) if part]
+    return nodes
+
+
+def inlines_of(wording: str) -> list[list[Node]]:
+    """The paragraphs of a wording, each as pandoc's inlines: read from the same HTML that readers see."""
+    reader = _Paragraphs()
+    reader.feed(rendered(wording).html)
+    reader.close()
+    return reader.paragraphs or [[]]
+
+
+class _Paragraphs(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[list[Node]] = []
+        self.open: list[list[Node]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p":
+            self.open = [[]]
+            self.paragraphs.append(self.open[0])
+        elif tag == "br":
+            self.open[-1].append({"t": "LineBreak"})
+        else:
+            inner: list[Node] = []
+            address = dict(attrs).get("href") or ""
+            self.open[-1].append({"t": MARKS[tag], "c": inner} if tag in MARKS else {"t": "Link", "c": [PLAIN, inner, [address, ""]]})
+            self.open.append(inner)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in ("p", "br"):
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            after_break = self.open[-1][-1:] == [{"t": "LineBreak"}]
+            self.open[-1].extend(text((data.lstrip() if after_break else data).replace("\n", " ")))
