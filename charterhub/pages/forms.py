@@ -1,16 +1,16 @@
 """The form of a page on the campaign."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import IntegerField, TextAreaField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from charterhub.charters.wording import LONGEST_WORDING
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_text
 
 
-class PageForm(FlaskForm):
+class PageForm(PageForm):
     wording = TextAreaField(
         _l("Text"),
         filters=[typed_text],
