@@ -36,6 +36,7 @@ UNKEPT_SENTENCES = {
     "deleted": _l("Words deleted while changes were tracked were left out"),
     "inserted": _l("Words inserted while changes were tracked were kept as text"),
     "struck": _l("Words struck through were kept, without the line"),
+    "numbering": _l("A number that the word processor counted by itself could not be kept; please type it in its field"),
     "image": _l("An image could not be kept"),
     "table": _l("A table could not be kept"),
     "footnote": _l("A footnote could not be kept"),

@@ -1,5 +1,5 @@
 """What Word and OpenDocument files hold beside their text and pandoc passes over without a word: text boxes, embedded
-objects, headers and footers, and in OpenDocument also comments and tracked changes. Each is named with its heading."""
+objects, headers and footers, headings' automatic numbers, and in OpenDocument also comments and tracked changes. Each is named with its heading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,14 +28,14 @@ class Survey:
 
 def survey_of_word(parts: Parts) -> Survey:
     """Headers and footers first, then the body in reading order."""
-    surveyor = _Surveyor(_heading_styles(parts.get("word/styles.xml", b"")))
+    surveyor = _Surveyor(*_heading_styles(parts.get("word/styles.xml", b"")))
     margins = [name for name in sorted(parts) if name.startswith(("word/header", "word/footer"))]
     return surveyor.read(parts[name] for name in [*margins, "word/document.xml"])
 
 
 def survey_of_open_document(parts: Parts) -> Survey:
     margins = [parts["styles.xml"]] if "styles.xml" in parts else []
-    return _Surveyor(frozenset()).read([*margins, parts["content.xml"]])
+    return _Surveyor().read([*margins, parts["content.xml"]])
 
 
 @dataclass
@@ -51,8 +51,9 @@ class _Capture:
 
 
 class _Surveyor:
-    def __init__(self, heading_styles: frozenset[str]) -> None:
+    def __init__(self, heading_styles: frozenset[str] = frozenset(), numbered_styles: frozenset[str] = frozenset()) -> None:
         self.heading_styles = heading_styles
+        self.numbered_styles = numbered_styles
         self.report: list[Unkept] = []
         self.place = ""
         self.depth = 0
@@ -62,7 +63,7 @@ class _Surveyor:
         self.deleted: dict[str, str] = {}
         self.region = ""
         self.block: list[str] = []
-        self.is_heading = self.is_title = False
+        self.is_heading = self.is_title = self.is_numbered = False
         self.title_styles = {"Title"}
         self.title = ""
 
@@ -90,12 +91,15 @@ class _Surveyor:
         elif name in CAPTURED:
             self.capture = _Capture(CAPTURED[name], self.depth)
         elif name in BLOCKS:
-            self.block, self.is_heading = [], name == "h"
+            self.block, self.is_heading, self.is_numbered = [], name == "h", False
             self.is_title = attributes.get("style-name") in self.title_styles
         elif name == "style" and attributes.get("parent-style-name") in self.title_styles:
             self.title_styles.add(attributes.get("name", ""))
         elif name == "pStyle":
             self.is_heading = attributes.get("val") in self.heading_styles
+            self.is_numbered = attributes.get("val") in self.numbered_styles
+        elif name == "numId":
+            self.is_numbered = attributes.get("val") != "0"
         else:
             self._change(name, attributes.get("change-id", ""))
 
@@ -125,6 +129,8 @@ class _Surveyor:
     def _block_ended(self, words: str) -> None:
         if self.is_heading:
             self.place = words
+            if self.is_numbered and words:
+                self.report.append(Unkept("numbering", words))
         if self.is_title:
             self.title = self.title or words
 
@@ -145,9 +151,11 @@ class _Surveyor:
                 self.inserted.words.append(data)
 
 
-def _heading_styles(styles: bytes) -> frozenset[str]:
-    """The identifiers of Word's heading styles; their English names are the same in every language of Word."""
+def _heading_styles(styles: bytes) -> tuple[frozenset[str], frozenset[str]]:
+    """The identifiers of Word's heading styles, whose English names are the same in every language of Word; and of all
+    styles that Word numbers by itself."""
     found: set[str] = set()
+    numbered: set[str] = set()
     current = ""
 
     def start(full_name: str, attributes: dict[str, str]) -> None:
@@ -158,9 +166,11 @@ def _heading_styles(styles: bytes) -> frozenset[str]:
             current = values.get("styleId", "")
         elif name == "name" and values.get("val", "").lower().startswith("heading"):
             found.add(current)
+        elif name == "numPr":
+            numbered.add(current)
 
     if styles:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = start
         parser.Parse(styles, True)
-    return frozenset(found)
+    return frozenset(found), frozenset(numbered)

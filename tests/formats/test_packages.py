@@ -42,6 +42,17 @@ def test_a_word_file_written_in_french_word_keeps_its_text_and_tells_the_rest_wi
     assert len(outline.report) == len(told) and "A warm" in source
 
 
+def test_numbers_that_word_counts_by_itself_at_headings_are_told_and_lists_keep_theirs() -> None:
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    numbered = heading("Water", 2).replace('"/></w:pPr>', f'"/>{counted}</w:pPr>')
+    item = paragraph("A home.").replace("<w:p>", f"<w:p><w:pPr>{counted}</w:pPr>")
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    kinds = f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    outline = read(word(heading("Charter") + numbered + paragraph("Text.") + heading("Homes", 2) + item, numbering=kinds), "a.docx", "en")[0]
+    assert outline.report == [Unkept("numbering", "Water")]
+    assert outline.items[-1] == Item("paragraph", 1, "2.", "", "A home.")
+
+
 def test_a_title_with_the_style_of_a_title_is_the_charter_s_and_another_beside_it_is_told() -> None:
     titled = '<w:p><w:pPr><w:pStyle w:val="Titre"/></w:pPr><w:r><w:t>Our city</w:t></w:r></w:p>'
     articles = heading("Article 1") + paragraph("One.") + heading("Article 2") + paragraph("Two.")
