@@ -5,12 +5,12 @@ from wtforms import IntegerField, TextAreaField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
+from charterhub import page_form
 from charterhub.charters.wording import LONGEST_WORDING
-from charterhub.page_form import PageForm
 from charterhub.typed import typed_text
 
 
-class PageForm(PageForm):
+class PageForm(page_form.PageForm):
     wording = TextAreaField(
         _l("Text"),
         filters=[typed_text],
