@@ -14,7 +14,8 @@ from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.transaction import transaction
 from charterhub.voting.models import Ballot, VotingRound
-from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_round
+from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_choice, prepare_round
+from charterhub.voting.operations.preparing import Terms
 from tests.pages import Pages
 from tests.world import in_phase
 
@@ -22,6 +23,8 @@ A_DAY = timedelta(days=1)
 Vote = Callable[..., None]
 Later = Callable[[timedelta], datetime]
 SignIn = Callable[[Person], Pages]
+Between = Callable[[str], VotingRound]
+OTHERS = ["Everybody has a home.", "Nobody sleeps rough."]
 
 
 def actions() -> list[str]:
@@ -107,3 +110,15 @@ def counted(
     later(A_DAY)
     with transaction():
         return close_round(bruno, opened)
+
+
+@pytest.fixture
+def between(bruno: Person, version: Version, clause_ids: list[int], amina: Person, minjun: Person, sora: Person) -> Between:
+    """`between("ranked")`: an open round between the first clause as it stands and two other wordings."""
+
+    def opened(kind: str) -> VotingRound:
+        with transaction():
+            prepared = prepare_choice(bruno, version, "Which words", kind, clause_ids[0], [], OTHERS, Terms(clock.now() + A_DAY))
+            return open_round(bruno, prepared)
+
+    return opened

@@ -56,3 +56,15 @@ def test_results_the_list_and_the_record(width: int, locale: str, visit: Visits,
     looked_at(page, address(counted), f"results-{locale}-{width}", shows="table")
     looked_at(page, "/charters/gwangju-charter/rounds", f"rounds-{locale}-{width}", shows=".round-summary")
     looked_at(page, "/members/gwangju", f"record-{locale}-{width}", shows=".round-summary")
+
+
+@SCREENS
+def test_a_ranking_and_the_forms_of_officials(
+    width: int, locale: str, signed_in: Callable[..., Page], amina: Person, bruno: Person, between: Callable[[str], VotingRound]
+) -> None:
+    voting_round = between("ranked")
+    looked_at(signed_in(amina, width, locale), address(voting_round), f"ranking-{locale}-{width}", shows="select")
+    official = signed_in(bruno, width, locale)
+    looked_at(official, "/charters/gwangju-charter/rounds/new/wordings", f"wordings-{locale}-{width}", shows="textarea")
+    looked_at(official, f"{address(voting_round)}/extension", f"extension-{locale}-{width}", shows="textarea")
+    looked_at(official, "/charters/gwangju-charter/adoption", f"adoption-{locale}-{width}", shows="[type=date]")

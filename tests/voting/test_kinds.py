@@ -1,7 +1,5 @@
 """Kinds of question besides for and against: keep, change or drop; the whole text; several wordings of one clause."""
 
-from collections.abc import Callable
-
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
@@ -19,23 +17,8 @@ from charterhub.voting.models import Option, VotingRound
 from charterhub.voting.operations import close_round, open_round, prepare_choice, prepare_round
 from charterhub.voting.operations.preparing import Terms
 from tests.pages import Pages
-from tests.voting.conftest import A_DAY, Later, SignIn, Vote, actions, address, checked
+from tests.voting.conftest import A_DAY, OTHERS, Between, Later, SignIn, Vote, actions, address, checked
 from tests.voting.test_ledger import faults
-
-OTHERS = ["Everybody has a home.", "Nobody sleeps rough."]
-Between = Callable[[str], VotingRound]
-
-
-@pytest.fixture
-def between(bruno: Person, version: Version, clause_ids: list[int], amina: Person, minjun: Person, sora: Person) -> Between:
-    """`between("ranked")`: an open round between the first clause as it stands and two other wordings."""
-
-    def opened(kind: str) -> VotingRound:
-        with transaction():
-            prepared = prepare_choice(bruno, version, "Which words", kind, clause_ids[0], [], OTHERS, Terms(clock.now() + A_DAY))
-            return open_round(bruno, prepared)
-
-    return opened
 
 
 @pytest.fixture
