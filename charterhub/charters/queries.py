@@ -52,11 +52,7 @@ def charters_of_member(member_id: int) -> list[Charter]:
 
 
 def charter_by_slug(slug: str) -> Charter:
-    return db.first_or_404(_named(slug))
-
-
-def _named(slug: str) -> Select[tuple[Charter]]:
-    return select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member))
+    return db.first_or_404(select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member)))
 
 
 def charter_by_id(charter_id: int) -> Charter:
@@ -170,9 +166,10 @@ def version_from_url(slug: str, number: int, **_rest: object) -> Version:
 
 
 def clause_from_url(slug: str, number: int, language: str, eid: str) -> VersionClause:
-    """The charter comes without its titles: a clause's page has those of its version."""
-    charter = db.first_or_404(_named(slug).options(lazyload(Charter.editions)))
-    return clause_by_eid(version_by_number(charter, number), language, eid)
+    """The version with its charter in one query; without the charter's own titles, for a clause's page has those of its version."""
+    charter = joinedload(Version.charter).options(joinedload(Charter.member), lazyload(Charter.editions))
+    query = select(Version).join(Version.charter).where(Charter.slug == slug, Version.number == number).options(charter)
+    return clause_by_eid(db.first_or_404(query), language, eid)
 
 
 def draft_clause_from_url(slug: str, language: str, guid: str) -> DraftClause:

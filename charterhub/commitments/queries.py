@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from flask import abort
 from sqlalchemy import Select, func, or_, select, tuple_
-from sqlalchemy.orm import joinedload, lazyload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from charterhub import clock
 from charterhub.accounts.models import Person
@@ -102,9 +102,9 @@ def commitments_on(clause_id: int) -> list[tuple[Commitment, int]]:
         .join(Version, Version.id == CommitmentSource.version_id)
         .join(Commitment.member)
         .where(CommitmentSource.clause_id == clause_id)
-        .group_by(Commitment.id, Member.place_key)
+        .group_by(Commitment.id, Member.id)
         .order_by(Commitment.status == "withdrawn", Member.place_key, Commitment.number)
-        .options(lazyload(Commitment.areas), selectinload(Commitment.member))
+        .options(lazyload(Commitment.areas), contains_eager(Commitment.member))
     )
     return [(commitment, number) for commitment, number in db.session.execute(query)]
 

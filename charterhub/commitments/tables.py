@@ -9,6 +9,7 @@ from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.commitments.models import Commitment, CommitmentSource
 from charterhub.commitments.promise import COLUMNS
 from charterhub.extensions import db
+from charterhub.streaming import Batch, in_batches
 
 BATCH = 200
 ADDED = ("id", "member", "country", "number", "status", "made_at", "reported_at", "areas", "targets", "sources")
@@ -37,11 +38,13 @@ def source_of(source: CommitmentSource) -> str:
 
 
 def records(query: Select[tuple[Commitment]]) -> Iterator[dict[str, object]]:
-    """A batch at a time, by id: the same rows whatever is written meanwhile."""
+    """By id, the newest first: the same rows whatever is written meanwhile."""
     place = selectinload(Commitment.sources).joinedload(CommitmentSource.clause)
-    full = query.options(selectinload(Commitment.targets), place.joinedload(VersionClause.version).options(lazyload(Version.editions), joinedload(Version.charter).lazyload(Charter.editions)))
-    last: int | None = None
-    while batch := list(db.session.scalars((full if last is None else full.where(Commitment.id < last)).limit(BATCH))):
-        yield from map(record_of, batch)
-        last = batch[-1].id
-        db.session.expunge_all()
+    version = place.joinedload(VersionClause.version).options(lazyload(Version.editions), joinedload(Version.charter).lazyload(Charter.editions))
+    full = query.options(selectinload(Commitment.targets), version).limit(BATCH)
+
+    def read(last: int | None) -> Batch:
+        rows = db.session.scalars(full if last is None else full.where(Commitment.id < last))
+        return [(commitment.id, record_of(commitment)) for commitment in rows]
+
+    return in_batches(read)

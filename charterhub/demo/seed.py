@@ -12,6 +12,7 @@ from charterhub.demo import content
 from charterhub.demo.charters import histories
 from charterhub.demo.people import PASSWORD, arrivals, enrolments
 from charterhub.demo.stage import Stage
+from charterhub.demo.undertakings import undertaken
 from charterhub.demo.voices import utterances
 from charterhub.extensions import db
 from charterhub.members.queries import number_of_members
@@ -38,6 +39,7 @@ def put_on(stage: Stage) -> None:
             *enrolments(stage, joinings, decided_by=agenda.by),
             *histories(stage, texts, voices),
             *utterances(stage, voices),
+            *undertaken(stage),
         ]
     )
 

@@ -11,6 +11,7 @@ from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.queries import clauses_of, version_by_number
 from charterhub.comments.models import Comment
+from charterhub.commitments.models import Commitment
 from charterhub.demo.content import Place
 from charterhub.members.models import Enrolment, Member
 from charterhub.voting.models import VotingRound
@@ -43,6 +44,7 @@ class Stage:
     charters: dict[str, Charter] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     amendments: dict[str, Amendment] = field(default_factory=dict)
+    commitments: dict[str, Commitment] = field(default_factory=dict)
     rounds: dict[str, VotingRound] = field(default_factory=dict)
 
     def play(self, acts: Iterable[Act]) -> None:

@@ -15,6 +15,7 @@ from charterhub.extensions import db
 from charterhub.members.models import Enrolment, EnrolmentFocus, Member
 from charterhub.members.places import place_key
 from charterhub.members.regions import COUNTRIES
+from charterhub.streaming import in_batches
 
 PAGE_LENGTH = 50
 BATCH = 200
@@ -107,13 +108,9 @@ def milestones() -> list[tuple[int, datetime, str]]:
 
 
 def records(wanted: Wanted) -> Iterator[dict[str, object]]:
-    """All members wanted as records for a table, a batch at a time; nothing of the focal point, which is not public."""
-    query = filtered(select(Member), wanted).options(joinedload(Member.enrolment), selectinload(Member.reaffirmations)).order_by(Member.id)
-    last = 0
-    while batch := list(db.session.scalars(query.where(Member.id > last).limit(BATCH))):
-        yield from map(record_of, batch)
-        last = batch[-1].id
-        db.session.expunge_all()
+    """All members wanted as records for a table; nothing of the focal point, which is not public."""
+    query = filtered(select(Member), wanted).options(joinedload(Member.enrolment), selectinload(Member.reaffirmations)).order_by(Member.id).limit(BATCH)
+    return in_batches(lambda last: [(member.id, record_of(member)) for member in db.session.scalars(query.where(Member.id > (last or 0)))])
 
 
 def record_of(member: Member) -> dict[str, object]:

@@ -202,8 +202,8 @@ def test_a_withdrawn_commitment_covers_nothing(pages: Pages, bruno: Person, comm
 
 def test_csv_and_json_hold_all_of_it_and_no_formula(client, bruno: Person, gwangju: Member, promised: Promised) -> None:
     many(bruno, gwangju, promised, 3)
-    lines = client.get("/commitments.csv", buffered=True).text.splitlines()
+    lines = client.get("/commitments.csv").text.splitlines()
     assert len(lines) == 4 and "'=Promise 2" in lines[1] and CLAUSE_PAGE in lines[1]
-    rows = json.loads(client.get("/commitments.json?words=Promise+1", buffered=True).text)
+    rows = json.loads(client.get("/commitments.json?words=Promise+1").text)
     assert [(row["title"], row["areas"], row["due_on"], row["member"]) for row in rows] == [("=Promise 1", ["housing", "youth"], "2029-01-01", "gwangju")]
-    assert json.loads(client.get("/commitments.json?words=nothing", buffered=True).text) == []
+    assert json.loads(client.get("/commitments.json?words=nothing").text) == []

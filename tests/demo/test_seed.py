@@ -14,8 +14,11 @@ from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter
 from charterhub.charters.queries import all_charters, charters_of_member, clauses_of, draft_of, latest_version, version_by_number, versions_of
 from charterhub.comments.models import Answer, Comment, CommentPlacement
+from charterhub.commitments.queries import commitment_from_url, commitments_of_member, follow_up_of
+from charterhub.commitments.wordings import then_and_now
 from charterhub.demo import content
 from charterhub.demo.seed import sign_ins
+from charterhub.demo.undertakings import undertakings
 from charterhub.extensions import db
 from charterhub.formats.reading import read_text
 from charterhub.journal.models import Entry
@@ -135,3 +138,13 @@ def test_latest_versions_are_chained_to_those_before(demo: Flask) -> None:
     newer, older = versions_of(charter_of("saint-denis"))
     assert latest_version(charter_of("saint-denis")) == newer
     assert newer.previous_digest == older.digest
+
+
+def test_what_a_member_undertook_stands_on_the_record_with_everything_said_of_it(demo: Flask) -> None:
+    for each in undertakings():
+        [commitment] = commitments_of_member(member_by_slug(each.member).id)
+        followed = follow_up_of(commitment)
+        assert (commitment.title, commitment.status) == (each.title, each.status)
+        assert [len(said) for said in (followed.milestones, followed.indicators, followed.reports, followed.assessments, followed.views)] == [1, 1, 1, 1, 1]
+        [pair] = then_and_now(commitment_from_url(commitment.id).sources)
+        assert pair.newer_exists and not pair.same

@@ -91,8 +91,8 @@ def test_a_dot_grows_with_its_members_and_stays_visible() -> None:
 
 
 def test_csv_and_json_hold_what_is_public_and_nothing_of_the_focal_point(client, gwangju: Member, saint_denis: Member) -> None:
-    csv = client.get("/members.csv?sort=name", buffered=True).text
+    csv = client.get("/members.csv?sort=name").text
     assert csv.splitlines()[2].startswith("saint-denis,Saint-Denis,FR,city,,149000,listed,2026-03-02,housing; Hospitality,Aline Morvan,Maire,")
-    rows = json.loads(client.get("/members.json?country=KR", buffered=True).text)
+    rows = json.loads(client.get("/members.json?country=KR").text)
     assert [(row["slug"], row["areas"], row["inhabitants"]) for row in rows] == [("gwangju", ["memory_peace", "participation", "youth"], 1_430_000)]
     assert "focal" not in csv + str(rows)

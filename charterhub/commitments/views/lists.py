@@ -1,6 +1,6 @@
 """All commitments: searched, as tables for machines, and as the matrix of who covers what."""
 
-from flask import Response, render_template, request, stream_with_context
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from charterhub.charters.queries import all_charters
@@ -34,14 +34,14 @@ def index() -> ResponseReturnValue:
 @bp.get("/commitments.csv")
 @permission("commitment.read")
 def table() -> ResponseReturnValue:
-    lines = stream_with_context(as_csv(HEADINGS, records(commitments_where(**chosen()))))
+    lines = as_csv(HEADINGS, records(commitments_where(**chosen())))
     return Response(lines, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=commitments.csv"})
 
 
 @bp.get("/commitments.json")
 @permission("commitment.read")
 def data() -> ResponseReturnValue:
-    return Response(stream_with_context(as_json(records(commitments_where(**chosen())))), mimetype="application/json")
+    return Response(as_json(records(commitments_where(**chosen()))), mimetype="application/json")
 
 
 @bp.get("/commitments/matrix")

@@ -1,6 +1,6 @@
 """The directory: members searched, filtered, sorted, on a map, as tables for machines."""
 
-from flask import Response, render_template, request, stream_with_context
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from charterhub.formats.tables import as_csv, as_json
@@ -43,11 +43,11 @@ def index() -> ResponseReturnValue:
 @bp.get("/members.csv")
 @permission("member.read")
 def table() -> ResponseReturnValue:
-    lines = stream_with_context(as_csv(HEADINGS, records(wanted())))
+    lines = as_csv(HEADINGS, records(wanted()))
     return Response(lines, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=members.csv"})
 
 
 @bp.get("/members.json")
 @permission("member.read")
 def data() -> ResponseReturnValue:
-    return Response(stream_with_context(as_json(records(wanted()))), mimetype="application/json")
+    return Response(as_json(records(wanted())), mimetype="application/json")
