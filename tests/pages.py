@@ -91,7 +91,7 @@ class Pages:
         """Send a request and follow its redirects as a browser does: the next ones are plain GETs."""
         for _redirect in range(MOST_REDIRECTS):
             with statements_of() as statements:
-                answer = self.client.open(url, **request)
+                answer = self.client.open(url, buffered=True, **request)
             if answer.status_code not in REDIRECTS:
                 return self._arrive(answer, statements, status, queries)
             url = urljoin(url, answer.location)
