@@ -32,13 +32,13 @@ class OutsideClient(FlaskClient):
     """A client that shares nothing with the test but the database, as a browser does.
 
     Flask would lend a request the app context that the test stands in, and with it the session and the person signed
-    in. What the test wrote is committed first, and what it has read is forgotten.
+    in. What the test wrote is committed first, and what it has read is forgotten. A streamed answer is read to its end.
     """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         if has_app_context():
             db.session.commit()
-        return contextvars.Context().run(super().open, *args, **kwargs)
+        return contextvars.Context().run(super().open, *args, **{"buffered": True, **kwargs})
 
 
 class Database(Protocol):

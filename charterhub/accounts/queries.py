@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from flask import abort
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from charterhub.accounts.models import Person, Role
 from charterhub.extensions import db
@@ -24,7 +25,8 @@ class HeldRole(NamedTuple):
 
 
 def person_by_id(person_id: int) -> Person | None:
-    return db.session.get(Person, person_id)
+    """With their roles, which every page asks for: one query."""
+    return db.session.get(Person, person_id, options=[joinedload(Person.roles)])
 
 
 def person_from_url(person_id: int) -> Person:

@@ -96,6 +96,7 @@ class ClauseForm(PageForm):
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 10)
     base_revision = HiddenField()
+    base_number = HiddenField(filters=[typed_line])
 
     def __init__(self, language: str, **given: Any) -> None:
         super().__init__(**given)

@@ -192,14 +192,17 @@ def edit_clause(place: DraftClause) -> ResponseReturnValue:
 
 def as_it_stands(place: DraftClause) -> dict[str, object]:
     revision = place.revision
-    return {"number": place.number, "heading": revision.heading, "wording": revision.wording, "base_revision": revision.id}
+    texts = {"number": place.number, "heading": revision.heading, "wording": revision.wording}
+    return {**texts, "base_revision": revision.id, "base_number": place.number}
 
 
 def save_clause(place: DraftClause, form: ClauseForm) -> bool:
-    """Number and words are saved each where they differ; False when neither does."""
-    base = revision_of(place, form.base_id)
+    """Number and words are saved each where this person changed them; False when neither was."""
+    base, base_number = revision_of(place, form.base_id), form.base_number.data or ""
     words = (form.heading.data, form.wording.data) != (base.heading, base.wording)
-    number = form.number.data != place.number
+    number = form.number.data not in (base_number, place.number)
+    if number and place.number != base_number:
+        raise StaleRevision(base_number, place.number, form.number.data)
     if words:
         revise_clause(current_user, place.clause, place.edition.language, form.heading.data, form.wording.data, base)
     if number:
@@ -209,7 +212,7 @@ def save_clause(place: DraftClause, form: ClauseForm) -> bool:
 
 def collision_page(place: DraftClause, form: ClauseForm, stale: StaleRevision) -> str:
     """Both texts and their differences; sent again, the form stands on what the other person saved."""
-    form.base_revision.data = str(place.revision.id)
+    form.base_revision.data, form.base_number.data = str(place.revision.id), place.number
     theirs, mine = segments(stale.base, stale.current), segments(stale.current, stale.proposed)
     return render_template("charters/collision.html", place=place, form=form, theirs=theirs, mine=mine, sentence=stale.sentence)
 

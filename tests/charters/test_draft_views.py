@@ -57,6 +57,31 @@ def test_the_second_of_two_officials_gets_both_texts_and_can_save_on_the_new_one
     assert draft_of(charter, "en")[3].revision.wording == "Everyone has a warm and safe home."
 
 
+def test_a_new_number_outlives_the_words_that_a_colleague_saves_on_an_older_page(brunos: Pages, sign_in: SignIn, bruno: Person) -> None:
+    charter = a_draft(brunos)
+    other = sign_in(bruno)
+    other.open(brunos.page.url)
+    for pages in (brunos, other):
+        pages.follow("Edit: Article 1 · 1.")
+    brunos.submit(number="1bis.", button="Save in the draft")
+    other.submit(wording="Everyone has a safe home.", button="Save in the draft")
+    place = draft_of(charter, "en")[3]
+    assert (place.number, place.revision.wording) == ("1bis.", "Everyone has a safe home.")
+
+
+def test_two_new_numbers_for_one_clause_are_put_before_the_second_official(brunos: Pages, sign_in: SignIn, bruno: Person) -> None:
+    charter = a_draft(brunos)
+    other = sign_in(bruno)
+    other.open(brunos.page.url)
+    for pages in (brunos, other):
+        pages.follow("Edit: Article 1 · 1.")
+    brunos.submit(number="1bis.", button="Save in the draft")
+    other.submit(number="1a.", button="Save in the draft", status=409)
+    assert draft_of(charter, "en")[3].number == "1bis."
+    other.submit(number="1a.", button="Save in the draft")
+    assert draft_of(charter, "en")[3].number == "1a."
+
+
 def test_an_emptied_clause_is_refused_and_a_saved_nothing_says_so(brunos: Pages) -> None:
     a_draft(brunos)
     brunos.follow("Edit: Article 1 · 1.")
