@@ -20,6 +20,7 @@ FROZEN = (
     "journal_entry",
     "progress_report",
     "version",
+    "adoption",
     "indicator_reading",
     "revision",
     "stage_change",
@@ -275,6 +276,11 @@ def upgrade() -> None:
         batch_op.create_index('ix_role_member', ['member_id', 'name'], unique=False)
         batch_op.create_index('uq_role_without_place', ['person_id', 'name'], unique=True, sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
 
+    op.create_table('two_person_rule',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_two_person_rule_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_two_person_rule'))
+    )
     op.create_table('assessment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('commitment_id', sa.Integer(), nullable=False),
@@ -530,6 +536,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_version')),
     sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_version_charter_id_number'))
     )
+    op.create_table('adoption',
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('body', sa.String(length=200), nullable=False),
+    sa.Column('act', sa.String(length=200), nullable=False),
+    sa.Column('address', sa.String(length=500), nullable=False),
+    sa.Column('adopted_on', sa.Date(), nullable=False),
+    sa.Column('in_force_on', sa.Date(), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("body <> '' AND act <> ''", name=op.f('ck_adoption_body_and_act_named')),
+    sa.CheckConstraint('in_force_on >= adopted_on', name=op.f('ck_adoption_in_force_after_adoption')),
+    sa.CheckConstraint('review_on > in_force_on', name=op.f('ck_adoption_reviewed_after_that')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_adoption_version_id_version')),
+    sa.PrimaryKeyConstraint('version_id', name=op.f('pk_adoption'))
+    )
     op.create_table('attachment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('draft_id', sa.Integer(), nullable=False),
@@ -644,6 +665,7 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('two_officials', sa.Boolean(), nullable=False),
     sa.Column('voided_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('repeats_id', sa.Integer(), nullable=True),
     sa.Column('link_key', sa.LargeBinary(), nullable=True),
@@ -796,6 +818,16 @@ def upgrade() -> None:
     with op.batch_alter_table('roll_entry', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_roll_entry_person_id'), ['person_id'], unique=False)
 
+    op.create_table('round_asking',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('act', sa.String(length=10), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("act IN ('opening', 'closing')", name=op.f('ck_round_asking_act_known')),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_round_asking_asked_by_id_person')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_round_asking_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', 'act', name=op.f('pk_round_asking'))
+    )
     op.create_table('round_decision',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -997,6 +1029,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_round_decision_round_id'))
 
     op.drop_table('round_decision')
+    op.drop_table('round_asking')
     with op.batch_alter_table('roll_entry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_roll_entry_person_id'))
 
@@ -1045,6 +1078,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_attachment_draft')
 
     op.drop_table('attachment')
+    op.drop_table('adoption')
     op.drop_table('version')
     op.drop_table('resident_view')
     op.drop_table('progress_report')
@@ -1090,6 +1124,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_assessment_commitment')
 
     op.drop_table('assessment')
+    op.drop_table('two_person_rule')
     with op.batch_alter_table('role', schema=None) as batch_op:
         batch_op.drop_index('uq_role_without_place', sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
         batch_op.drop_index('ix_role_member')
