@@ -108,7 +108,7 @@ def count(official: Person, address: str, later: Callable[[timedelta], object], 
     official.press("/closure")
     db.session.commit()
     tallies = db.session.scalars(select(StoredTally).order_by(StoredTally.question_id)).all()
-    assert [(tally.votes_for, tally.votes_against, tally.abstentions, tally.carried) for tally in tallies] == [
+    assert [(*(tally.result[choice] for choice in ("for", "against", "abstain")), tally.carried) for tally in tallies] == [
         (2, 0, 1, True),
         (2, 1, 0, True),
         (0, 2, 1, False),

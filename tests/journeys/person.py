@@ -64,6 +64,7 @@ class Person:
 
     def look(self) -> None:
         """Look at the page as it is, on a phone and at a desk, the first time one of its kind is seen."""
+        self.page.wait_for_load_state("load")  # a click returns before the style sheets are there
         kind = re.sub(r"\d+|[0-9a-f-]{36}|[A-Za-z0-9_.-]{60,}", "n", self.page.url.split("?")[0].split("/", 3)[3]) + self.page.locator("h1").inner_text()[:12]
         if kind in self.looked_at:
             return
