@@ -18,8 +18,3 @@ def public_acts_of(person_id: int, limit: int = PAGE_LENGTH) -> list[Entry]:
     """What this person did on charters. For their own eyes: nobody else is shown one person's acts together."""
     query = select(Entry).where(Entry.actor_id == person_id, Entry.charter_id.is_not(None))
     return list(db.session.scalars(query.order_by(Entry.id.desc()).limit(limit)))
-
-
-def entries_of_member(member_id: int, limit: int = PAGE_LENGTH) -> list[Entry]:
-    query = select(Entry).where(Entry.member_id == member_id).order_by(Entry.id.desc()).limit(limit)
-    return list(db.session.scalars(query))

@@ -33,10 +33,6 @@ def member_with_people(slug: str) -> Member:
     return db.session.scalar(select(Member).where(Member.slug == slug).options(FULL_MEMBER, *people)) or abort(404)
 
 
-def member_by_id(member_id: int) -> Member | None:
-    return db.session.get(Member, member_id)
-
-
 def number_of_members() -> int:
     return db.session.scalar(select(func.count()).select_from(Member)) or 0
 

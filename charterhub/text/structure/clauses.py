@@ -88,14 +88,3 @@ def plain(name: str, value: Any) -> Any:
     if name == "at":
         return int(value)
     return None if value is None else str(value)
-
-
-def touched_clause(operation: ClauseOperation) -> str | None:
-    """The clause an operation is about; an insertion is about none that exists."""
-    match operation:
-        case InsertClause():
-            return None
-        case JoinClauses(first=first):
-            return first
-        case _:
-            return operation.clause
