@@ -9,7 +9,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
 PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
 TESTS ?= tests
 JOBS ?= 2
-PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile $(TESTS)
+PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast bench translations lint venv lock

@@ -29,6 +29,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no process works alone at the end while the others have nothing left."""
+    items.sort(key=lambda item: (item.path.parent.name != "journeys", item.get_closest_marker("browser") is None))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that touches the database runs on both; one that drives a browser on the first alone."""
     if "database_name" in metafunc.fixturenames:
