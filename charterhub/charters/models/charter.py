@@ -65,7 +65,8 @@ class LanguageEdition(db.Model):
 
 
 class Clause(db.Model):
-    """Everything that can be pointed at: a paragraph, a point, and the articles and parts that hold them."""
+    """Everything that can be pointed at: a paragraph, a point, and the articles and parts that hold them. The second part
+    of a split clause names the first; a clause that was joined to another is from then on an alias of it."""
 
     __tablename__ = "clause"
     __table_args__ = (
@@ -82,6 +83,8 @@ class Clause(db.Model):
     kind: Mapped[str] = mapped_column(String(20))
     horizon: Mapped[str] = mapped_column(String(10), default="")
     in_draft: Mapped[bool] = mapped_column(default=True)
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("clause.id"))
+    joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("clause.id"))
 
     charter: Mapped[Charter] = relationship()
     editions: Mapped[list["ClauseEdition"]] = relationship(lazy="selectin", back_populates="clause")

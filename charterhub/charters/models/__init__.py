@@ -1,0 +1,22 @@
+"""A charter: its draft, its frozen versions, where its clauses come from, and a text on its way to becoming one."""
+
+from charterhub.charters.models.charter import (
+    CLAUSE_KINDS,
+    HORIZONS,
+    PHASES,
+    Charter,
+    Clause,
+    ClauseEdition,
+    ImportSheet,
+    LanguageEdition,
+    Revision,
+    Version,
+    VersionClause,
+    VersionEdition,
+)
+from charterhub.charters.models.lineage import RELATIONS, Lineage
+
+__all__ = [
+    "CLAUSE_KINDS", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "ImportSheet", "LanguageEdition",
+    "Lineage", "Revision", "Version", "VersionClause", "VersionEdition",
+]  # fmt: skip
