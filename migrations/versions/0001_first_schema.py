@@ -313,10 +313,14 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('horizon', sa.String(length=10), nullable=False),
     sa.Column('in_draft', sa.Boolean(), nullable=False),
+    sa.Column('split_from_id', sa.Integer(), nullable=True),
+    sa.Column('joined_into_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("horizon IN ('', 'short', 'mid')", name=op.f('ck_clause_horizon_known')),
     sa.CheckConstraint("kind IN ('preamble', 'recital', 'part', 'chapter', 'section', 'article', 'provision', 'paragraph', 'point', 'action_plan', 'action_item', 'final_provisions', 'annex')", name=op.f('ck_clause_kind_known')),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_clause_charter_id_charter')),
+    sa.ForeignKeyConstraint(['joined_into_id'], ['clause.id'], name=op.f('fk_clause_joined_into_id_clause')),
     sa.ForeignKeyConstraint(['parent_id'], ['clause.id'], name=op.f('fk_clause_parent_id_clause')),
+    sa.ForeignKeyConstraint(['split_from_id'], ['clause.id'], name=op.f('fk_clause_split_from_id_clause')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_clause')),
     sa.UniqueConstraint('guid', name=op.f('uq_clause_guid'))
     )
@@ -596,6 +600,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
         batch_op.create_index('ix_indicator_reading_indicator', ['indicator_id'], unique=False)
+
+    op.create_table('lineage',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('relation', sa.String(length=10), nullable=False),
+    sa.Column('source_version_id', sa.Integer(), nullable=True),
+    sa.Column('source_clause_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('legal_ground', sa.Text(), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("(relation = 'dropped') = (clause_id IS NULL)", name=op.f('ck_lineage_clause_unless_dropped')),
+    sa.CheckConstraint("(relation = 'new') = (source_clause_id IS NULL)", name=op.f('ck_lineage_source_unless_new')),
+    sa.CheckConstraint("relation <> 'reserved' OR length(trim(reason)) > 0", name=op.f('ck_lineage_reservation_with_reason')),
+    sa.CheckConstraint("relation IN ('adopted', 'adapted', 'reserved', 'dropped', 'new')", name=op.f('ck_lineage_relation_known')),
+    sa.CheckConstraint('(source_clause_id IS NULL) = (source_version_id IS NULL)', name=op.f('ck_lineage_source_whole')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_lineage_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_lineage_clause_id_clause')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_lineage_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['source_clause_id'], ['clause.id'], name=op.f('fk_lineage_source_clause_id_clause')),
+    sa.ForeignKeyConstraint(['source_version_id'], ['version.id'], name=op.f('fk_lineage_source_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lineage')),
+    sa.UniqueConstraint('charter_id', 'clause_id', 'source_clause_id', name=op.f('uq_lineage_charter_id_clause_id_source_clause_id'))
+    )
+    with op.batch_alter_table('lineage', schema=None) as batch_op:
+        batch_op.create_index('ix_lineage_clause', ['clause_id'], unique=False)
+        batch_op.create_index('ix_lineage_source', ['source_clause_id'], unique=False)
 
     op.create_table('revision',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1069,6 +1101,11 @@ def downgrade() -> None:
 
     op.drop_table('stage_change')
     op.drop_table('revision')
+    with op.batch_alter_table('lineage', schema=None) as batch_op:
+        batch_op.drop_index('ix_lineage_source')
+        batch_op.drop_index('ix_lineage_clause')
+
+    op.drop_table('lineage')
     with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
         batch_op.drop_index('ix_indicator_reading_indicator')
 
