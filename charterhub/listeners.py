@@ -1,10 +1,11 @@
-"""Who hears the news that goes up from the journal. The whole list, in the order they are told.
+"""Who hears the news that goes up from the journal, and who is asked before a version is published. Both lists whole.
 
 Each listener runs inside the transaction of the act it hears, so its work stands or falls with it.
 """
 
 from typing import Any
 
+from charterhub.charters.publishing_checks import Check, use_checks
 from charterhub.comments.carrying import carry_comments
 from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
@@ -16,10 +17,12 @@ LISTENERS = (
     carry_comments,  # version.published: where each comment stands in the new version
     write_letters,  # registration, admission, answers, dispositions: letters into the outbox
 )
+PUBLISHING_CHECKS: tuple[Check, ...] = ()
 
 
 def connect() -> None:
     recorded.connect(tell_all)
+    use_checks(*PUBLISHING_CHECKS)
 
 
 def tell_all(entry: Entry, **news: Any) -> None:

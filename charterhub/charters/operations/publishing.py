@@ -9,10 +9,11 @@ from sqlalchemy import insert
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Version, VersionClause, VersionEdition
+from charterhub.charters.publishing_checks import publishing_findings
 from charterhub.charters.queries import DraftClause, clauses_of, draft_of, latest_version
 from charterhub.charters.revisions import digest_of
 from charterhub.charters.wording import LONGEST_NOTE, clean, needed
-from charterhub.errors import AlreadyDone, BadInput
+from charterhub.errors import AlreadyDone, BadInput, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
@@ -29,6 +30,7 @@ def publish_version(actor: Person, charter: Charter, note: str) -> Version:
         raise BadInput(_l("The draft has no clause yet; there is nothing to publish."))
     before = latest_version(charter)
     refuse_unchanged(charter, drafts, before)
+    refuse_held(charter)
     version = Version(
         charter=charter,
         number=before.number + 1 if before else 1,
@@ -46,6 +48,12 @@ def publish_version(actor: Person, charter: Charter, note: str) -> Version:
     db.session.refresh(charter)
     record("version.published", actor, version, charter=charter, member=charter.member, number=version.number, note=note)
     return version
+
+
+def refuse_held(charter: Charter) -> None:
+    """The first thing that holds the publication is named; the page lists them all."""
+    if holding := [finding for finding in publishing_findings(charter) if finding.binding]:
+        raise NotOpen(holding[0].sentence)
 
 
 def frozen_rows(draft: list[DraftClause]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from flask_login import current_user
 from charterhub.charters.forms.drafting import PhaseForm, PublishForm
 from charterhub.charters.models import Charter
 from charterhub.charters.operations import enter_phase, publish_version
+from charterhub.charters.publishing_checks import publishing_findings
 from charterhub.charters.queries import charter_from_url, draft_of, edition_language, unpublished
 from charterhub.charters.views.blueprint import bp
 from charterhub.errors import CharterError
@@ -23,7 +24,7 @@ def draft(charter: Charter) -> ResponseReturnValue:
 def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, status: int = 200) -> ResponseReturnValue:
     language = edition_language(charter, request.args.get("language", charter.language))
     clauses = draft_of(charter, language)
-    shown = {"language": language, "clauses": clauses, "news": unpublished(charter, clauses, language)}
+    shown = {"language": language, "clauses": clauses, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
 
 
