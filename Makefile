@@ -12,7 +12,7 @@ JOBS ?= 2
 PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast bench translations lint venv lock
+.PHONY: help run test test-fast bench translations schema lint venv lock
 
 help:
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ translations: venv ## put the messages of code and templates into the catalogues
 		$(BIN)/pybabel --quiet update --init-missing --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete --width 120 \
 			-i instance/messages.pot -d translations -l $$language || exit 1; \
 	done
+
+schema: venv ## write the first migration anew from the models
+	@PYTHONPATH=. $(BIN)/python .ci/first_migration.py
 
 lint: venv ## look for careless mistakes
 	@$(BIN)/ruff check .
