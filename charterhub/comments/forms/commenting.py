@@ -1,36 +1,19 @@
-"""The forms of a comment and of its answer. The hidden fields of a comment are its W3C selector, in code points."""
-
-from collections.abc import Callable
+"""The form of a comment. Its hidden fields are its W3C selector, in code points."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, TextAreaField, ValidationError
+from wtforms import HiddenField, IntegerField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from charterhub.accounts.models import Person
 from charterhub.comments.appearance import appearances
-from charterhub.comments.models import DISPOSITIONS, LONGEST_BODY, LONGEST_REASON
-from charterhub.comments.writing import written
-from charterhub.errors import BadInput
-from charterhub.journal.sentences import WORDS
+from charterhub.comments.forms.fields import PLEASE_CHOOSE, writes
+from charterhub.comments.models import LONGEST_BODY
 from charterhub.languages import text_language_choices
 from charterhub.page_form import PageForm
 from charterhub.text.anchors import Selector
 
 FARTHEST = 10_000_000
-PLEASE_CHOOSE = _l("Please choose one of these.")
-
-
-def writes(longest: int) -> Callable[[PageForm, Field], None]:
-    """Validator: puts the text into its normal form, or says in a sentence why it cannot be taken."""
-
-    def check(_form: PageForm, field: Field) -> None:
-        try:
-            field.data = written(field.data, longest)
-        except BadInput as refused:
-            raise ValidationError(str(refused.sentence)) from refused
-
-    return check
 
 
 class CommentForm(PageForm):
@@ -70,10 +53,3 @@ class CommentForm(PageForm):
 def sent_lines(text: str | None) -> str:
     """Browsers send line breaks as two characters; our texts have one."""
     return (text or "").replace("\r\n", "\n")
-
-
-class AnswerForm(PageForm):
-    disposition = RadioField(
-        _l("What becomes of the comment"), [InputRequired(PLEASE_CHOOSE)], choices=[(name, WORDS[name]) for name in DISPOSITIONS]
-    )
-    reason = TextAreaField(_l("Reason, public"), [writes(LONGEST_REASON)], render_kw={"rows": 6, "dir": "auto"})

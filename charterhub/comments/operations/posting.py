@@ -1,4 +1,4 @@
-"""Posting, withdrawing and answering comments. Each act: one row, one journal entry, under the name chosen for it."""
+"""Posting a comment: one row, one journal entry, under the name chosen for it."""
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from charterhub.charters.models import VersionClause
 from charterhub.charters.queries import clause_label
 from charterhub.comments.appearance import public_name
 from charterhub.comments.carrying import carry_into_later_versions
-from charterhub.comments.models import DISPOSITIONS, LONGEST_BODY, LONGEST_REASON, Answer, Comment
+from charterhub.comments.models import LONGEST_BODY, Comment
 from charterhub.comments.writing import written
 from charterhub.errors import BadInput
 from charterhub.extensions import db
@@ -87,29 +87,3 @@ def sent_before(comment: Comment) -> Comment | None:
     )
     with db.session.no_autoflush:
         return db.session.scalar(query.limit(1))
-
-
-def withdraw_comment(author: Person, comment: Comment) -> None:
-    """The comment is no longer shown; its place in the thread is."""
-    require("comment.withdraw", comment, author)
-    comment.withdrawn_at = clock.now()
-    about = {"charter": comment.charter, "member": comment.charter.member, "clause": clause_label(comment.place)}
-    record("comment.withdrawn", author, comment, shown_as=comment.shown_as, **about)
-
-
-def answer_comment(actor: Person, comment: Comment, disposition: str, reason: str) -> Answer:
-    """The reasoned answer, given once and public."""
-    require("comment.answer", comment, actor)
-    if disposition not in DISPOSITIONS:
-        raise BadInput(_l("Please choose what becomes of the comment."))
-    answer = Answer(
-        comment=comment,
-        disposition=disposition,
-        reason=written(reason, LONGEST_REASON),
-        answered_by_id=actor.id,
-        answered_at=clock.now(),
-    )
-    db.session.add(answer)
-    about = {"charter": comment.charter, "member": comment.charter.member, "clause": clause_label(comment.place)}
-    record("comment.answered", actor, comment, disposition=disposition, **about)
-    return answer

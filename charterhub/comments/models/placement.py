@@ -1,0 +1,45 @@
+"""Where a comment stands in a version later than its own."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from charterhub.charters.models import Revision
+from charterhub.comments.models.comment import Comment
+from charterhub.extensions import db
+from charterhub.frozen import freeze
+
+STATUSES = ("exact", "moved", "fuzzy", "orphaned")
+
+
+class CommentPlacement(db.Model):
+    """Where a comment stands in a version later than its own, decided once when that version was published. `version_id`,
+    `language` and `clause_id` name the frozen clause; an orphaned comment has no span, and no clause if the clause is gone."""
+
+    __tablename__ = "comment_placement"
+    __table_args__ = (
+        CheckConstraint(f"status IN {STATUSES}", name="status_known"),
+        CheckConstraint("(selected_from IS NULL) = (selected_to IS NULL)", name="span_whole"),
+        CheckConstraint("status <> 'orphaned' OR selected_from IS NULL", name="orphan_without_span"),
+        CheckConstraint("status = 'orphaned' OR clause_id IS NOT NULL", name="placed_in_a_clause"),
+        Index("ix_comment_placement_version", "version_id", "clause_id"),
+    )
+
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comment.id"), primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    clause_id: Mapped[int | None] = mapped_column(ForeignKey("clause.id"))
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+    status: Mapped[str] = mapped_column(String(10))
+    selected_from: Mapped[int | None]
+    selected_to: Mapped[int | None]
+    score: Mapped[float] = mapped_column(default=1.0)
+    reason: Mapped[str] = mapped_column(String(40), default="")
+
+    comment: Mapped[Comment] = relationship()
+    revision: Mapped[Revision | None] = relationship()
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        return None if self.selected_from is None or self.selected_to is None else (self.selected_from, self.selected_to)
+
+
+freeze(CommentPlacement.__table__)  # type: ignore[arg-type]

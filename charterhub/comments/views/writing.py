@@ -1,0 +1,68 @@
+"""Writing a comment: the form, the preview, and then the publication."""
+
+from flask import flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from charterhub.charters.models import VersionClause
+from charterhub.charters.queries import clause_from_url
+from charterhub.comments.appearance import public_name
+from charterhub.comments.forms import CommentForm
+from charterhub.comments.limits import limited
+from charterhub.comments.operations import aimed, post_comment
+from charterhub.comments.views.blueprint import bp
+from charterhub.comments.views.standing import address_of
+from charterhub.errors import BadInput
+from charterhub.permissions import permission
+
+QUOTE, POSITION = ("exact", "prefix", "suffix"), ("start", "end")
+
+
+@bp.route("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>/comments/new", methods=["GET", "POST"])
+@limited
+@permission("comment.post", clause_from_url)
+def new(clause: VersionClause) -> ResponseReturnValue:
+    """Write, see how it will appear, publish: three steps of one form, told apart by the button that was pressed."""
+    form = CommentForm(current_user, data=prefilled())
+    lost = aim(form, clause)
+    if lost or request.method == "GET":
+        return form_page(clause, form, lost), 422 if lost else 200
+    if request.form.get("step") == "change":
+        return form_page(clause, form)
+    if not form.validate():
+        return form_page(clause, form), 422
+    return publish(clause, form) if request.form.get("step") == "publish" else form_page(clause, form, preview=True)
+
+
+def prefilled() -> dict[str, object]:
+    """What a link to the form can say: the marked words. The language is at first the one the pages are read in."""
+    quote = {name: request.args.get(name, "") for name in QUOTE}
+    position = {name: request.args.get(name, type=int) for name in POSITION}
+    return {"language": str(get_locale()), **quote, **position}
+
+
+def aim(form: CommentForm, clause: VersionClause) -> object | None:
+    """Point the form at the marked words; where they are not in the clause, the sentence that says so."""
+    selector = form.selector
+    try:
+        form.aim_at(aimed(clause, selector) if selector else None)
+    except BadInput as lost:
+        form.aim_at(None)
+        return lost.sentence
+    return None
+
+
+def form_page(clause: VersionClause, form: CommentForm, lost: object | None = None, preview: bool = False) -> str:
+    span = (form.start.data, form.end.data) if form.exact.data else None
+    name = public_name(current_user, form.under_own_name)
+    template = "comments/preview.html" if preview else "comments/new.html"
+    return render_template(template, clause=clause, charter=clause.charter, form=form, span=span, lost=lost, name=name)
+
+
+def publish(clause: VersionClause, form: CommentForm) -> ResponseReturnValue:
+    said = (form.body.data, form.language.data, form.selector, form.under_own_name)
+    comment = post_comment(current_user, clause, *said)
+    flash(_("Your comment is public."))
+    return redirect(address_of(comment, clause))
