@@ -40,11 +40,20 @@ class DraftClause:
     def number(self) -> str:
         return self.edition.number
 
+    @property
+    def language(self) -> str:
+        return self.edition.language
+
 
 def all_charters() -> list[Charter]:
     """Every charter with its member, the global text first: three queries, whatever their number."""
     query = select(Charter).options(joinedload(Charter.member)).order_by(Charter.member_id.is_not(None), Charter.id)
     return list(db.session.scalars(query))
+
+
+def published_charters() -> list[Charter]:
+    """Those that can be read by everyone, the global text first."""
+    return [charter for charter in all_charters() if charter.latest_version_number]
 
 
 def charters_of_member(member_id: int) -> list[Charter]:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on
+from charterhub.charters.lineage import offspring_of, origins_of
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
 from charterhub.comments.queries import comments_on
@@ -88,6 +89,8 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
         comments=comments,
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
+        origins=origins_of(clause),
+        offspring=offspring_of(clause),
         committed=commitments_on(clause.clause_id),
         committing=members_committing(current_user, clause.charter),
         status_names=STATUS_NAMES,

@@ -1,17 +1,23 @@
 """The verbs of charters: create, add an edition, revise, renumber, publish, enter a phase. The only code that writes these rows."""
 
 from charterhub.charters.operations.creating import add_edition, create_charter
+from charterhub.charters.operations.deciding import reserve_clause, take_up
 from charterhub.charters.operations.importing import correct_sheet, draft_from_sheet, receive_text
 from charterhub.charters.operations.phases import MOVES, enter_phase
 from charterhub.charters.operations.publishing import publish_version
 from charterhub.charters.operations.renumbering import renumber_clause
 from charterhub.charters.operations.revising import draft_new_clause, remove_clause, revise_clause
+from charterhub.charters.operations.starting import Decision, begin_charter, begin_from_template, derive_charter
 
 __all__ = [
     "MOVES",
+    "Decision",
     "add_edition",
+    "begin_charter",
+    "begin_from_template",
     "correct_sheet",
     "create_charter",
+    "derive_charter",
     "draft_from_sheet",
     "draft_new_clause",
     "enter_phase",
@@ -19,5 +25,7 @@ __all__ = [
     "receive_text",
     "remove_clause",
     "renumber_clause",
+    "reserve_clause",
     "revise_clause",
+    "take_up",
 ]

@@ -27,6 +27,13 @@ NO_TITLE = _l("Please give the charter a title.")
 
 def create_charter(actor: Person, member: Member | None, language: str, title: str, outline: Outline) -> Charter:
     """A charter in its drafting phase with every item of the outline as a clause; without a member it is the global text."""
+    return found_charter(actor, member, language, title, outline, "charter.imported")[0]
+
+
+def found_charter(
+    actor: Person, member: Member | None, language: str, title: str, outline: Outline, action: str, source: str = "import"
+) -> tuple[Charter, list[Clause]]:
+    """The charter and its clauses, one for each item of the outline; `action` says in the journal how it began."""
     require("charter.import" if member else "agenda.import", member, actor)
     items = checked(outline)
     title = needed(clean_line(title, LONGEST_TITLE), NO_TITLE)
@@ -36,10 +43,10 @@ def create_charter(actor: Person, member: Member | None, language: str, title: s
     charter.editions.append(LanguageEdition(language=language, title=title, position=0))
     db.session.add(charter)
     clauses = _plant(charter, items)
-    _word(clauses, items, language, "import", actor)
+    _word(clauses, items, language, source, actor)
     db.session.refresh(charter)
-    record("charter.imported", actor, charter, charter=charter, member=member, title=title)
-    return charter
+    record(action, actor, charter, charter=charter, member=member, title=title)
+    return charter, clauses
 
 
 def add_edition(actor: Person, charter: Charter, language: str, title: str, outline: Outline) -> LanguageEdition:

@@ -1,10 +1,11 @@
 """The draft changes one clause at a time: a new wording on the current one, a new clause, a clause taken out."""
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
+from charterhub import clock
 from charterhub.accounts.models import Person
-from charterhub.charters.models import CLAUSE_KINDS, HORIZONS, Charter, Clause, ClauseEdition, Revision
+from charterhub.charters.models import CLAUSE_KINDS, HORIZONS, Charter, Clause, ClauseEdition, Lineage, Revision
 from charterhub.charters.queries import DraftClause, draft_clause, draft_of
 from charterhub.charters.revisions import new_revision
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_WORDING, clean, clean_line, needed
@@ -92,10 +93,17 @@ def draft_new_clause(
     db.session.add(revision)
     db.session.flush()
     db.session.add(ClauseEdition(clause_id=clause.id, language=language, number=number, revision_id=revision.id))
+    if has_lineage(charter):
+        db.session.add(Lineage(charter_id=charter.id, clause_id=clause.id, relation="new", decided_by_id=actor.id, decided_at=clock.now()))
     db.session.flush()
     name = draft_clause(charter, language, clause.guid).name
     record("clause.drafted", actor, clause, charter=charter, member=charter.member, clause=name, language=language)
     return clause
+
+
+def has_lineage(charter: Charter) -> bool:
+    """Whether the charter was begun from a published one, so that its own additions are worth telling apart."""
+    return bool(db.session.scalar(select(exists().where(Lineage.charter_id == charter.id))))
 
 
 def _make_room(charter: Charter, parent_id: int | None, after: Clause | None) -> int:

@@ -1,6 +1,6 @@
 """The pages of a charter's makers: bring in or start a text, work on the draft, publish it."""
 
-from charterhub.charters.views import drafting, importing, publishing
+from charterhub.charters.views import drafting, importing, lineage, publishing, starting
 from charterhub.charters.views.blueprint import bp
 
-__all__ = ["bp", "drafting", "importing", "publishing"]
+__all__ = ["bp", "drafting", "importing", "lineage", "publishing", "starting"]

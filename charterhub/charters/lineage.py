@@ -1,0 +1,149 @@
+"""Lineage read both ways: from a local clause to its source, and from a clause to those that other charters made of it.
+
+What was decided after the latest version is not public yet. There the words themselves say it: a clause that reads as its
+source is adopted, any other is adapted, and a reservation is told with the version that first holds it.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased, joinedload, lazyload
+
+from charterhub.charters.models import Charter, Clause, Lineage, Version, VersionClause
+from charterhub.charters.queries import DraftClause, clauses_of, draft_of
+from charterhub.extensions import db
+
+
+class Descent(NamedTuple):
+    """One line: a clause of the charter and the clause it comes from. Either may be missing: new here, or left out here."""
+
+    relation: str
+    local: VersionClause | None
+    source: VersionClause | None
+    reason: str
+    legal_ground: str
+
+
+@dataclass(frozen=True)
+class Offspring:
+    """What another published charter made of a clause; `local` is empty where it left it out."""
+
+    relation: str
+    charter: Charter
+    local: VersionClause | None
+    reason: str
+    legal_ground: str
+
+
+def descent_of(version: Version, language: str) -> list[Descent]:
+    """The whole lineage of a published version, in its own order; what was left out comes last, in the source's order."""
+    local = {clause.clause_id: clause for clause in clauses_of(version, language)}
+    rows = with_sources(language, Lineage.charter_id == version.charter_id)
+    lines = [descent(row, local.get(row.clause_id or 0), source, version) for row, source in rows]
+    return sorted((line for line in lines if line.local or line.source), key=reading_order)
+
+
+def reading_order(line: Descent) -> tuple[bool, int]:
+    shown = line.local or line.source
+    return line.local is None, shown.ordinal if shown else 0
+
+
+def descent(row: Lineage, local: VersionClause | None, source: VersionClause | None, version: Version) -> Descent:
+    told = row.decided_at <= version.published_at
+    relation = relation_told(row, local, source, told)
+    return Descent(relation, local, source, row.reason if told else "", row.legal_ground if told else "")
+
+
+def relation_told(row: Lineage, local: VersionClause | DraftClause | None, source: VersionClause | None, told: bool) -> str:
+    """Words in two languages cannot be compared; there the decision itself stands."""
+    if local is None:
+        return "dropped"
+    if source is None or source.language != local.language or (told and row.relation == "reserved"):
+        return row.relation
+    same = (local.revision.heading, local.revision.wording) == (source.revision.heading, source.revision.wording)
+    return "adopted" if same else "adapted"
+
+
+@dataclass(frozen=True)
+class DraftDescent:
+    """One line for the drafters, who see what was decided at once. `local` is empty for a clause that is not in the draft."""
+
+    row: Lineage
+    local: DraftClause | None
+    source: VersionClause | None
+
+    @property
+    def relation(self) -> str:
+        return relation_told(self.row, self.local, self.source, told=True)
+
+
+def drafted_descent(charter: Charter) -> list[DraftDescent]:
+    """The lineage of a draft in its own order, what is left out last: two queries."""
+    rows = with_sources(charter.language, Lineage.charter_id == charter.id)
+    places = {place.clause.id: (ordinal, place) for ordinal, place in enumerate(draft_of(charter, charter.language))}
+    last = (len(places), None)
+    lines = [DraftDescent(row, places.get(row.clause_id or 0, last)[1], source) for row, source in rows]
+    known = [line for line in lines if line.local or line.source]
+    return sorted(known, key=lambda line: (places.get(line.row.clause_id or 0, last)[0], line.source.ordinal if line.source else 0))
+
+
+def lineage_from_url(slug: str, lineage_id: int) -> Lineage:
+    """Loader for `@permission`."""
+    query = select(Lineage).join(Charter).where(Charter.slug == slug, Lineage.id == lineage_id)
+    return db.first_or_404(query.options(joinedload(Lineage.charter), joinedload(Lineage.clause)))
+
+
+def origins_of(clause: VersionClause) -> list[Descent]:
+    """Where one published clause comes from: one query."""
+    rows = with_sources(clause.language, Lineage.clause_id == clause.clause_id)
+    return [descent(row, clause, source, clause.version) for row, source in rows]
+
+
+def offspring_of(clause: VersionClause) -> list[Offspring]:
+    """What other published charters made of this clause, in their authoritative languages: one query."""
+    latest, local = aliased(Version), aliased(VersionClause)
+    query = (
+        select(Lineage, latest, local)
+        .join(Charter, Charter.id == Lineage.charter_id)
+        .join(latest, (latest.charter_id == Charter.id) & (latest.number == Charter.latest_version_number))
+        .outerjoin(local, (local.version_id == latest.id) & (local.clause_id == Lineage.clause_id) & (local.language == Charter.language))
+        .where(Lineage.source_clause_id == clause.clause_id)
+        .options(joinedload(Lineage.charter).options(joinedload(Charter.member), lazyload(Charter.editions)), joinedload(local.revision), lazyload(latest.editions))
+        .order_by(Charter.id, Lineage.id)
+    )
+    return [offspring(row, version, mine, clause) for row, version, mine in db.session.execute(query)]
+
+
+def offspring(row: Lineage, version: Version, mine: VersionClause | None, clause: VersionClause) -> Offspring:
+    line = descent(row, mine, clause if mine and mine.language == clause.language else None, version)
+    return Offspring(line.relation, row.charter, mine, line.reason, line.legal_ground)
+
+
+def with_sources(language: str, *wanted: ColumnElement[bool]) -> list[tuple[Lineage, VersionClause | None]]:
+    """Rows of lineage, each with its source as that version printed it: in this language where there is such an edition, else
+    in the source's own. One query."""
+    whole = joinedload(VersionClause.version).options(
+        joinedload(Version.charter).options(joinedload(Charter.member), lazyload(Charter.editions)), lazyload(Version.editions)
+    )
+    query = (
+        select(Lineage, VersionClause)
+        .outerjoin(
+            VersionClause,
+            (VersionClause.version_id == Lineage.source_version_id) & (VersionClause.clause_id == Lineage.source_clause_id),
+        )
+        .where(*wanted)
+        .options(whole, joinedload(VersionClause.clause).options(lazyload(Clause.editions)))
+        .order_by(Lineage.id)
+    )
+    best: dict[int, tuple[Lineage, VersionClause | None]] = {}
+    for row, source in db.session.execute(query):
+        if row.id not in best or fits_better(source, best[row.id][1], language):
+            best[row.id] = (row, source)
+    return list(best.values())
+
+
+def fits_better(source: VersionClause, other: VersionClause | None, language: str) -> bool:
+    """The reader's language before the source's authoritative one before any other."""
+    rank = [each is not None and (each.language == language, each.language == each.charter.language) for each in (source, other)]
+    return rank[0] > rank[1]
