@@ -8,7 +8,7 @@ from dataclasses import dataclass
 LONGEST_NAME = 300
 LONGEST_STEP = 80
 CONTAINERS = ("part", "chapter", "section")
-SUBDIVISIONS = ("paragraph", "point", "action_item")
+SUBDIVISIONS = ("paragraph", "subparagraph", "point", "definition", "action_item", "signatory")
 
 
 @dataclass(frozen=True)

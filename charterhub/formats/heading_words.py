@@ -1,4 +1,4 @@
-"""What headings are called: the words by which a preamble, an action plan, its horizons, final provisions and annexes are
+"""What headings are called: the words by which a preamble, an action plan, its horizons, final provisions, definitions, signatures and annexes are
 recognised, in the languages charters are written in. Compared in lower case, without marks around them; Korean and
 Chinese headings are often spaced out, so spaces are left out of the comparison."""
 
@@ -35,7 +35,33 @@ ANNEX = (
     "annex", "annexes", "anexo", "anexos", "annexe", "allegato", "allegati", "annexos", "anhang", "bijlage", "załącznik", "kiambatisho", "ek", "приложение", "додаток", "παράρτημα",
     "ملحق", "الملحق", "נספח", "परिशिष्ट", "부록", "附件", "付属書", "lampiran",
 )  # fmt: skip
-WORDS = {"preamble": PREAMBLE, "action_plan": ACTION_PLAN, "short": SHORT, "mid": MID, "final_provisions": FINAL_PROVISIONS, "annex": ANNEX}
+FRONT_MATTER = (
+    "presentation", "foreword", "about this charter", "message from the mayor", "mayor's message", "presentación", "prólogo", "mensaje del alcalde", "mensaje de la alcaldesa", "présentation", "avant-propos",
+    "mot du maire", "mot de la maire", "apresentação", "prefácio", "presentazione", "prefazione", "presentació", "vorwort", "geleitwort", "voorwoord", "wstęp", "sunuş", "предисловие", "передмова",
+    "πρόλογος", "تقديم", "تصدير", "פתח דבר", "머리말", "발간사", "まえがき", "前言", "kata pengantar",
+)  # fmt: skip
+DEFINITIONS = (
+    "definitions", "definition of terms", "definiciones", "définitions", "definições", "definizioni", "definicions", "begriffsbestimmungen", "definitionen", "definities", "definicje", "tanımlar",
+    "определения", "визначення", "ορισμοί", "تعاريف", "تعريفات", "التعاريف", "הגדרות", "परिभाषाएँ", "정의", "용어의 정의", "定義", "定义", "ufafanuzi",
+)  # fmt: skip
+ADDITIONAL_PROVISION = (
+    "additional provision", "additional provisions", "disposición adicional", "disposiciones adicionales", "disposition additionnelle", "dispositions additionnelles", "disposition complémentaire",
+    "dispositions complémentaires", "disposição adicional", "disposições adicionais", "disposizione aggiuntiva", "disposizioni aggiuntive", "disposició addicional", "disposicions addicionals",
+    "zusatzbestimmung", "zusatzbestimmungen", "أحكام إضافية", "حكم إضافي", "추가 규정",
+)  # fmt: skip
+ENTRY_INTO_FORCE = (
+    "entry into force", "coming into force", "entrada en vigor", "entrée en vigueur", "entrada em vigor", "entrata in vigore", "inkrafttreten", "inwerkingtreding", "wejście w życie", "yürürlük",
+    "вступление в силу", "набрання чинності", "έναρξη ισχύος", "الدخول حيز النفاذ", "دخول حيز النفاذ", "النفاذ", "시행일", "施行日", "生效",
+)  # fmt: skip
+SIGNATURES = (
+    "signatures", "signatories", "list of signatories", "signatory cities", "firmas", "firmantes", "ciudades firmantes", "signataires", "villes signataires", "assinaturas", "signatários", "firme", "firmatari",
+    "signatures i signataris", "signataris", "unterschriften", "unterzeichner", "handtekeningen", "ondertekenaars", "podpisy", "sygnatariusze", "imzalar", "подписи", "підписи", "υπογραφές",
+    "التوقيعات", "الموقعون", "חתימות", "हस्ताक्षर", "서명", "署名", "签署",
+)  # fmt: skip
+WORDS = {
+    "preamble": PREAMBLE, "action_plan": ACTION_PLAN, "short": SHORT, "mid": MID, "final_provisions": FINAL_PROVISIONS, "annex": ANNEX, "front_matter": FRONT_MATTER,
+    "definitions": DEFINITIONS, "additional_provision": ADDITIONAL_PROVISION, "entry_into_force": ENTRY_INTO_FORCE, "signatures": SIGNATURES,
+}  # fmt: skip
 
 
 def _plain(text: str) -> str:
@@ -48,7 +74,7 @@ _LONGEST_FIRST = sorted(_BY_WORDS, key=len, reverse=True)
 
 
 def meaning_of(heading: str) -> str:
-    """"preamble", "action_plan", "short", "mid", "final_provisions", "annex", or "" for any other heading."""
+    """One of the keys of `WORDS`, or "" for any other heading."""
     words = _plain(heading)
     if known := _BY_LETTERS.get(words.replace(" ", "")):
         return known

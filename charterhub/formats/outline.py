@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 KINDS = (
-    "preamble", "recital", "part", "chapter", "section", "article", "provision", "paragraph", "point",
-    "action_plan", "action_item", "final_provisions", "annex",
+    "front_matter", "preamble", "recital", "part", "chapter", "section", "article", "provision", "paragraph", "subparagraph", "point", "definition",
+    "action_plan", "action_item", "final_provisions", "additional_provision", "entry_into_force", "signatures", "signatory", "annex",
 )  # fmt: skip
 HORIZONS = ("", "short", "mid")
 

@@ -13,14 +13,15 @@ from typing import Any
 from charterhub.formats.blocks import Heading, ListItem, Paragraph, flattened
 from charterhub.formats.front import title_in
 from charterhub.formats.heading_words import meaning_of
-from charterhub.formats.outline import Item, Outline, Unkept
+from charterhub.formats.outline import KINDS, Item, Outline, Unkept
 from charterhub.formats.unreadable import Unreadable
 from charterhub.text.numbering import DEEPEST, heading_number, paragraph_number
 
 MOST_ITEMS = 1000
 HORIZON_WORDS = ("short", "mid")
+UNDER = {"final_provisions": "provision", "additional_provision": "additional_provision"}
 BY_DEPTH = ("part", "chapter", "section")
-TEXT_UNDER = {"preamble": "recital", "action_plan": "action_item"}
+TEXT_UNDER = {"preamble": "recital", "action_plan": "action_item", "definitions": "definition", "signatures": "signatory"}
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,25 @@ class _Writer:
             self.open.append(Open(block.level, depth, "action_plan", meaning))
             return
         printed = heading_number(block.text)
-        kind = printed.kind or (meaning if meaning not in HORIZON_WORDS else "") or self._kind_by_place(above, has_below)
+        meaning = meaning or meaning_of(printed.rest)
+        kind = printed.kind or self._kind_by_words(meaning, has_below) or self._kind_by_place(above, has_below)
         if printed.kind == "provision" and has_below:
             kind = "section"
         self.items.append(Item(kind, depth, printed.number, printed.rest))
-        self.open.append(Open(block.level, depth + 1, kind))
+        self.open.append(Open(block.level, depth + 1, meaning if meaning in TEXT_UNDER or has_below else kind))
+
+    def _kind_by_words(self, meaning: str, has_below: bool) -> str:
+        """Front matter stands before everything else; a heading over several additional provisions is none itself."""
+        if meaning == "front_matter" and any(item.kind != "front_matter" for item in self.items if item.depth == 0):
+            return ""
+        if meaning == "additional_provision" and has_below:
+            return ""
+        return meaning if meaning in KINDS else ""
 
     def _kind_by_place(self, above: str, has_below: bool) -> str:
         if has_below:
             return BY_DEPTH[min(self.depth, 2)]
-        return "provision" if above == "final_provisions" else "article"
+        return UNDER.get(above, "article")
 
     @property
     def depth(self) -> int:

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHORT_NAMES = {
-    "preamble": "preamble", "recital": "rec", "part": "part", "chapter": "chp", "section": "sec", "article": "art",
-    "provision": "prov", "paragraph": "para", "point": "point", "action_plan": "plan", "action_item": "item",
-    "final_provisions": "final", "annex": "annex",
+    "front_matter": "front", "preamble": "preamble", "recital": "rec", "part": "part", "chapter": "chp", "section": "sec", "article": "art",
+    "provision": "prov", "paragraph": "para", "subparagraph": "subpara", "point": "point", "definition": "def", "action_plan": "plan", "action_item": "item",
+    "final_provisions": "final", "additional_provision": "addprov", "entry_into_force": "force", "signatures": "signatures", "signatory": "signatory", "annex": "annex",
 }  # fmt: skip
-ONCE_ONLY = ("preamble", "action_plan", "final_provisions")
+ONCE_ONLY = ("front_matter", "preamble", "action_plan", "final_provisions", "entry_into_force", "signatures")
 LONGEST_NUMBER_IN_EID = 12
 DEEPEST = 6
 FIRSTS = {"premier", "première", "primero", "primera", "primo", "prima", "primeiro", "primeira", "erster", "الأولى"}

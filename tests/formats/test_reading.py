@@ -152,3 +152,15 @@ def test_an_outline_survives_being_kept_as_json() -> None:
 def test_no_level_is_skipped_when_a_line_in_between_was_taken_out() -> None:
     depths = [Item("article", 2), Item("paragraph", 4), Item("point", 5), Item("paragraph", 4), Item("article", 1), Item("part", 0)]
     assert [item.depth for item in in_steps(depths)] == [0, 1, 2, 1, 0, 0]
+
+
+def test_front_matter_definitions_additional_provisions_entry_into_force_and_signatures_are_told_by_their_headings() -> None:
+    text = (
+        "# C\n\n## Mayor’s message\n\nDear all.\n\n## Preamble\n\nWe.\n\n## Article 1. Definitions\n\nCity: this town.\n\n## Presentation\n\nNot in front any more.\n\n"
+        "## Additional provisions\n\n### First\n\nOne.\n\n### Second\n\nTwo.\n\n## Entry into force\n\nTomorrow.\n\n## Signatories\n\n- Barcelona\n- Saint-Denis"
+    )
+    assert [(item.kind, item.depth) for item in items_of(text)] == [
+        ("front_matter", 0), ("paragraph", 1), ("preamble", 0), ("recital", 1), ("article", 0), ("definition", 1), ("article", 0), ("paragraph", 1),
+        ("part", 0), ("additional_provision", 1), ("paragraph", 2), ("additional_provision", 1), ("paragraph", 2), ("entry_into_force", 0), ("paragraph", 1),
+        ("signatures", 0), ("signatory", 1), ("signatory", 1),
+    ]  # fmt: skip

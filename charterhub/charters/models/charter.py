@@ -22,8 +22,8 @@ from charterhub.members.models import Member
 
 PHASES = ("drafting", "consultation", "amending", "voting", "adopted")
 CLAUSE_KINDS = (
-    "preamble", "recital", "part", "chapter", "section", "article", "provision", "paragraph", "point",
-    "action_plan", "action_item", "final_provisions", "annex",
+    "front_matter", "preamble", "recital", "part", "chapter", "section", "article", "provision", "paragraph", "subparagraph", "point", "definition",
+    "action_plan", "action_item", "final_provisions", "additional_provision", "entry_into_force", "signatures", "signatory", "annex",
 )  # fmt: skip
 HORIZONS = ("", "short", "mid")
 SOURCES = ("import", "staff", "amendment", "translation")
