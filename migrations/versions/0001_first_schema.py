@@ -316,7 +316,7 @@ def upgrade() -> None:
     sa.Column('split_from_id', sa.Integer(), nullable=True),
     sa.Column('joined_into_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("horizon IN ('', 'short', 'mid')", name=op.f('ck_clause_horizon_known')),
-    sa.CheckConstraint("kind IN ('preamble', 'recital', 'part', 'chapter', 'section', 'article', 'provision', 'paragraph', 'point', 'action_plan', 'action_item', 'final_provisions', 'annex')", name=op.f('ck_clause_kind_known')),
+    sa.CheckConstraint("kind IN ('front_matter', 'preamble', 'recital', 'part', 'chapter', 'section', 'article', 'provision', 'paragraph', 'subparagraph', 'point', 'definition', 'action_plan', 'action_item', 'final_provisions', 'additional_provision', 'entry_into_force', 'signatures', 'signatory', 'annex')", name=op.f('ck_clause_kind_known')),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_clause_charter_id_charter')),
     sa.ForeignKeyConstraint(['joined_into_id'], ['clause.id'], name=op.f('fk_clause_joined_into_id_clause')),
     sa.ForeignKeyConstraint(['parent_id'], ['clause.id'], name=op.f('fk_clause_parent_id_clause')),
