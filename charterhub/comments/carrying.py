@@ -1,7 +1,8 @@
 """When a version is published, every comment is placed in it once, inside the same transaction; never guessed again.
 
 Each comment reaches the new version on two ways, from the version where it was placed last and from the one it was written
-on (see `charterhub.text.anchors`), language by language. Withdrawn comments stay where they were written.
+on (see `charterhub.text.anchors`), language by language. Withdrawn comments stay where they were written, and replies go
+with the comment they hang under.
 """
 
 from collections import defaultdict
@@ -75,7 +76,7 @@ def everybody(version: Version) -> Select:
             Comment.exact, Comment.prefix, Comment.suffix,
         )
         .join(Revision, Revision.id == Comment.revision_id)
-        .where(Comment.version_id.in_(before(version)), Comment.withdrawn_at.is_(None))
+        .where(Comment.version_id.in_(before(version)), Comment.withdrawn_at.is_(None), Comment.in_reply_to_id.is_(None))
     )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ class Carriage:
     def last_places(self) -> dict[int, Row]:
         """For each comment its latest placement that was not lost."""
         place = CommentPlacement
-        latest_first = func.row_number().over(partition_by=place.comment_id, order_by=place.version_id.desc())
+        latest_first = func.row_number().over(partition_by=place.comment_id, order_by=(place.version_id.desc(), place.number.desc()))
         ranked = (
             select(place.comment_id, place.version_id, place.clause_id, place.selected_from, place.selected_to, latest_first.label("rank"))
             .where(place.version_id.in_(before(self.version)), place.status != "orphaned")

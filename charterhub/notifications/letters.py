@@ -77,7 +77,7 @@ def choose_a_new_password(person: Person) -> list[Letter]:
 
 def your_comment_was_answered(comment: Comment) -> list[Letter]:
     answer, author = comment.disposition, comment.author
-    if answer is None or author.id == answer.answered_by_id:
+    if answer is None or author is None or author.id == answer.answered_by_id:
         return []
     with force_locale(author.locale):
         return [

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Version
 from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.queries import in_force
 from charterhub.extensions import db
 from charterhub.notifications.models import Letter
 
@@ -29,16 +30,17 @@ def unsettled_comments(version: Version) -> list[tuple[Person, list[Comment]]]:
         select(Comment)
         .join(CommentPlacement, CommentPlacement.comment_id == Comment.id)
         .where(CommentPlacement.version_id == version.id, CommentPlacement.status.in_(UNSETTLED), Comment.withdrawn_at.is_(None))
-        .where(Comment.id.not_in(in_doubt_before(version)))
+        .where(Comment.id.not_in(in_doubt_before(version)), Comment.author_id.is_not(None))
         .options(joinedload(Comment.author))
         .order_by(Comment.author_id, Comment.id)
     )
-    return [(author, list(comments)) for author, comments in groupby(db.session.scalars(query), lambda comment: comment.author)]
+    by_author = groupby(db.session.scalars(query), lambda comment: comment.author)
+    return [(author, list(comments)) for author, comments in by_author if author is not None]
 
 
 def in_doubt_before(version: Version) -> Select[tuple[int]]:
     """Comments whose authors had their letter when the version before was published."""
     earlier = select(Version.id).where(Version.charter_id == version.charter_id, Version.number == version.number - 1)
     return select(CommentPlacement.comment_id).where(
-        CommentPlacement.version_id.in_(earlier), CommentPlacement.status.in_(UNSETTLED)
+        CommentPlacement.version_id.in_(earlier), CommentPlacement.status.in_(UNSETTLED), in_force()
     )

@@ -17,10 +17,13 @@ FROZEN = (
     "amendment_withdrawal",
     "answer",
     "assessment",
+    "comment_earlier_text",
     "comment_placement",
+    "comment_settlement",
     "commitment_change",
     "handover",
     "indicator_reading",
+    "intake",
     "journal_entry",
     "ledger_entry",
     "mandate_reminder",
@@ -225,6 +228,23 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_mandate_reminder_member_id_member')),
     sa.PrimaryKeyConstraint('member_id', 'mandate_until', name=op.f('pk_mandate_reminder'))
+    )
+    op.create_table('organisation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=150), nullable=False),
+    sa.Column('about', sa.Text(), nullable=False),
+    sa.Column('website', sa.String(length=300), nullable=False),
+    sa.Column('registration', sa.String(length=300), nullable=False),
+    sa.Column('presented_by_id', sa.Integer(), nullable=False),
+    sa.Column('presented_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('verified_by_id', sa.Integer(), nullable=True),
+    sa.Column('verified_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('(verified_at IS NULL) = (verified_by_id IS NULL)', name=op.f('ck_organisation_verified_by_somebody')),
+    sa.CheckConstraint('length(trim(name)) > 0', name=op.f('ck_organisation_with_name')),
+    sa.ForeignKeyConstraint(['presented_by_id'], ['person.id'], name=op.f('fk_organisation_presented_by_id_person')),
+    sa.ForeignKeyConstraint(['verified_by_id'], ['person.id'], name=op.f('fk_organisation_verified_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
+    sa.UniqueConstraint('name', name=op.f('uq_organisation_name'))
     )
     op.create_table('page_text',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -447,6 +467,22 @@ def upgrade() -> None:
     with op.batch_alter_table('indicator', schema=None) as batch_op:
         batch_op.create_index('ix_indicator_commitment', ['commitment_id'], unique=False)
 
+    op.create_table('intake',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('source', sa.String(length=10), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('entered_by_id', sa.Integer(), nullable=False),
+    sa.Column('entered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('length(trim(title)) > 0', name=op.f('ck_intake_with_title')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_intake_charter_id_charter')),
+    sa.ForeignKeyConstraint(['entered_by_id'], ['person.id'], name=op.f('fk_intake_entered_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_intake'))
+    )
+    with op.batch_alter_table('intake', schema=None) as batch_op:
+        batch_op.create_index('ix_intake_charter', ['charter_id'], unique=False)
+
     op.create_table('journal_entry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
@@ -525,6 +561,18 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_resident_view_commitment_id_commitment')),
     sa.PrimaryKeyConstraint('commitment_id', 'author_id', name=op.f('pk_resident_view'))
     )
+    op.create_table('spokesperson',
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_spokesperson_organisation_id_organisation')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_spokesperson_person_id_person')),
+    sa.PrimaryKeyConstraint('organisation_id', 'person_id', name=op.f('pk_spokesperson'))
+    )
+    with op.batch_alter_table('spokesperson', schema=None) as batch_op:
+        batch_op.create_index('ix_spokesperson_person', ['person_id'], unique=False)
+
     op.create_table('version',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('charter_id', sa.Integer(), nullable=False),
@@ -572,6 +620,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('attachment', schema=None) as batch_op:
         batch_op.create_index('ix_attachment_draft', ['draft_id'], unique=False)
+
+    op.create_table('brief',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('text_language', sa.String(length=35), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('brought_by_id', sa.Integer(), nullable=False),
+    sa.Column('brought_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('length(trim(title)) > 0', name=op.f('ck_brief_with_title')),
+    sa.ForeignKeyConstraint(['brought_by_id'], ['person.id'], name=op.f('fk_brief_brought_by_id_person')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_brief_organisation_id_organisation')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_brief_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_brief'))
+    )
+    with op.batch_alter_table('brief', schema=None) as batch_op:
+        batch_op.create_index('ix_brief_organisation', ['organisation_id'], unique=False)
+        batch_op.create_index('ix_brief_version', ['version_id'], unique=False)
 
     op.create_table('enrolment_draft_step',
     sa.Column('draft_id', sa.Integer(), nullable=False),
@@ -761,6 +829,16 @@ def upgrade() -> None:
     sa.UniqueConstraint('round_id', 'seq', name=op.f('uq_ballot_seal_round_id_seq')),
     sqlite_with_rowid=False
     )
+    op.create_table('brief_endorsement',
+    sa.Column('brief_id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('endorsed_by_id', sa.Integer(), nullable=False),
+    sa.Column('endorsed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['brief_id'], ['brief.id'], name=op.f('fk_brief_endorsement_brief_id_brief')),
+    sa.ForeignKeyConstraint(['endorsed_by_id'], ['person.id'], name=op.f('fk_brief_endorsement_endorsed_by_id_person')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_brief_endorsement_organisation_id_organisation')),
+    sa.PrimaryKeyConstraint('brief_id', 'organisation_id', name=op.f('pk_brief_endorsement'))
+    )
     op.create_table('clause_edition',
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -783,24 +861,48 @@ def upgrade() -> None:
     sa.Column('suffix', sa.String(length=64), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
-    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('stance', sa.String(length=10), nullable=False),
+    sa.Column('in_reply_to_id', sa.Integer(), nullable=True),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('depth', sa.Integer(), nullable=False),
+    sa.Column('source', sa.String(length=10), nullable=False),
+    sa.Column('intake_id', sa.Integer(), nullable=True),
+    sa.Column('receipt', sa.String(length=12), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
     sa.Column('shown_as', sa.String(length=200), nullable=False),
     sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(source = 'online') = (author_id IS NOT NULL)", name=op.f('ck_comment_author_online')),
+    sa.CheckConstraint("(source = 'online') = (intake_id IS NULL)", name=op.f('ck_comment_taken_in_offline')),
+    sa.CheckConstraint("source IN ('online', 'paper', 'meeting', 'phone', 'letter', 'imported')", name=op.f('ck_comment_source_known')),
+    sa.CheckConstraint("stance IN ('', 'support', 'concern', 'against', 'question')", name=op.f('ck_comment_stance_known')),
     sa.CheckConstraint('(exact IS NULL) = (selected_from IS NULL)', name=op.f('ck_comment_selector_whole')),
     sa.CheckConstraint('(exact IS NULL) = (selected_to IS NULL)', name=op.f('ck_comment_selector_whole_end')),
+    sa.CheckConstraint('(in_reply_to_id IS NULL) = (depth = 0)', name=op.f('ck_comment_depth_of_replies')),
+    sa.CheckConstraint('(in_reply_to_id IS NULL) = (thread_id IS NULL)', name=op.f('ck_comment_reply_in_a_thread')),
+    sa.CheckConstraint('depth BETWEEN 0 AND 6', name=op.f('ck_comment_not_too_deep')),
+    sa.CheckConstraint('in_reply_to_id IS NULL OR exact IS NULL', name=op.f('ck_comment_reply_to_a_comment_not_to_words')),
     sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_comment_says_something')),
     sa.CheckConstraint('selected_to > selected_from', name=op.f('ck_comment_selector_not_empty')),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_comment_author_id_person')),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_comment_charter_id_charter')),
     sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_comment_clause_id_clause')),
+    sa.ForeignKeyConstraint(['in_reply_to_id'], ['comment.id'], name=op.f('fk_comment_in_reply_to_id_comment')),
+    sa.ForeignKeyConstraint(['intake_id'], ['intake.id'], name=op.f('fk_comment_intake_id_intake')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_comment_organisation_id_organisation')),
     sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_comment_revision_id_revision')),
+    sa.ForeignKeyConstraint(['thread_id'], ['comment.id'], name=op.f('fk_comment_thread_id_comment')),
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_comment_version_id_version')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment')),
+    sa.UniqueConstraint('receipt', name=op.f('uq_comment_receipt'))
     )
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.create_index('ix_comment_author', ['author_id'], unique=False)
         batch_op.create_index('ix_comment_charter', ['charter_id'], unique=False)
+        batch_op.create_index('ix_comment_organisation', ['organisation_id'], unique=False)
+        batch_op.create_index('ix_comment_thread', ['thread_id'], unique=False)
         batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
 
     op.create_table('member_on_roll',
@@ -951,9 +1053,32 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('question_id', 'voter_key', name=op.f('pk_ballot')),
     sqlite_with_rowid=False
     )
+    op.create_table('brief_passage',
+    sa.Column('brief_id', sa.Integer(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('stance', sa.String(length=10), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('comment_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("stance IN ('', 'support', 'concern', 'against', 'question')", name=op.f('ck_brief_passage_stance_known')),
+    sa.CheckConstraint('comment_id IS NULL OR clause_id IS NOT NULL', name=op.f('ck_brief_passage_comment_on_a_clause')),
+    sa.ForeignKeyConstraint(['brief_id'], ['brief.id'], name=op.f('fk_brief_passage_brief_id_brief')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_brief_passage_clause_id_clause')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_brief_passage_comment_id_comment')),
+    sa.PrimaryKeyConstraint('brief_id', 'ordinal', name=op.f('pk_brief_passage'))
+    )
+    op.create_table('comment_earlier_text',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('replaced_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('stance', sa.String(length=10), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_earlier_text_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', 'replaced_at', name=op.f('pk_comment_earlier_text'))
+    )
     op.create_table('comment_placement',
     sa.Column('comment_id', sa.Integer(), nullable=False),
     sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=True),
     sa.Column('revision_id', sa.Integer(), nullable=True),
     sa.Column('status', sa.String(length=10), nullable=False),
@@ -961,18 +1086,39 @@ def upgrade() -> None:
     sa.Column('selected_to', sa.Integer(), nullable=True),
     sa.Column('score', sa.Double(), nullable=False),
     sa.Column('reason', sa.String(length=40), nullable=False),
+    sa.Column('placed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(number > 0) = (status = 'corrected')", name=op.f('ck_comment_placement_corrected_by_hand')),
     sa.CheckConstraint("status <> 'orphaned' OR selected_from IS NULL", name=op.f('ck_comment_placement_orphan_without_span')),
     sa.CheckConstraint("status = 'orphaned' OR clause_id IS NOT NULL", name=op.f('ck_comment_placement_placed_in_a_clause')),
-    sa.CheckConstraint("status IN ('exact', 'moved', 'fuzzy', 'orphaned')", name=op.f('ck_comment_placement_status_known')),
+    sa.CheckConstraint("status IN ('exact', 'moved', 'fuzzy', 'orphaned', 'corrected')", name=op.f('ck_comment_placement_status_known')),
     sa.CheckConstraint('(selected_from IS NULL) = (selected_to IS NULL)', name=op.f('ck_comment_placement_span_whole')),
     sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_comment_placement_clause_id_clause')),
     sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_placement_comment_id_comment')),
     sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_comment_placement_revision_id_revision')),
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_comment_placement_version_id_version')),
-    sa.PrimaryKeyConstraint('comment_id', 'version_id', name=op.f('pk_comment_placement'))
+    sa.PrimaryKeyConstraint('comment_id', 'version_id', 'number', name=op.f('pk_comment_placement'))
     )
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id'], unique=False)
+
+    op.create_table('comment_settlement',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_settlement_comment_id_comment')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_comment_settlement_version_id_version')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_comment_settlement'))
+    )
+    op.create_table('comment_support',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_support_comment_id_comment')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_comment_support_person_id_person')),
+    sa.PrimaryKeyConstraint('comment_id', 'person_id', name=op.f('pk_comment_support'))
+    )
+    with op.batch_alter_table('comment_support', schema=None) as batch_op:
+        batch_op.create_index('ix_comment_support_person', ['person_id'], unique=False)
 
     op.create_table('commitment_source',
     sa.Column('commitment_id', sa.Integer(), nullable=False),
@@ -1044,10 +1190,17 @@ def downgrade() -> None:
         batch_op.drop_index('ix_commitment_source_clause')
 
     op.drop_table('commitment_source')
+    with op.batch_alter_table('comment_support', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_support_person')
+
+    op.drop_table('comment_support')
+    op.drop_table('comment_settlement')
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_placement_version')
 
     op.drop_table('comment_placement')
+    op.drop_table('comment_earlier_text')
+    op.drop_table('brief_passage')
     op.drop_table('ballot')
     op.drop_table('answer')
     op.drop_table('amendment_withdrawal')
@@ -1076,11 +1229,14 @@ def downgrade() -> None:
     op.drop_table('member_on_roll')
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_version_clause')
+        batch_op.drop_index('ix_comment_thread')
+        batch_op.drop_index('ix_comment_organisation')
         batch_op.drop_index('ix_comment_charter')
         batch_op.drop_index('ix_comment_author')
 
     op.drop_table('comment')
     op.drop_table('clause_edition')
+    op.drop_table('brief_endorsement')
     op.drop_table('ballot_seal')
     op.drop_table('attachment_content')
     with op.batch_alter_table('amendment', schema=None) as batch_op:
@@ -1111,12 +1267,21 @@ def downgrade() -> None:
 
     op.drop_table('indicator_reading')
     op.drop_table('enrolment_draft_step')
+    with op.batch_alter_table('brief', schema=None) as batch_op:
+        batch_op.drop_index('ix_brief_version')
+        batch_op.drop_index('ix_brief_organisation')
+
+    op.drop_table('brief')
     with op.batch_alter_table('attachment', schema=None) as batch_op:
         batch_op.drop_index('ix_attachment_draft')
 
     op.drop_table('attachment')
     op.drop_table('adoption')
     op.drop_table('version')
+    with op.batch_alter_table('spokesperson', schema=None) as batch_op:
+        batch_op.drop_index('ix_spokesperson_person')
+
+    op.drop_table('spokesperson')
     op.drop_table('resident_view')
     op.drop_table('progress_report')
     with op.batch_alter_table('milestone', schema=None) as batch_op:
@@ -1129,6 +1294,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_journal_entry_charter')
 
     op.drop_table('journal_entry')
+    with op.batch_alter_table('intake', schema=None) as batch_op:
+        batch_op.drop_index('ix_intake_charter')
+
+    op.drop_table('intake')
     with op.batch_alter_table('indicator', schema=None) as batch_op:
         batch_op.drop_index('ix_indicator_commitment')
 
@@ -1172,6 +1341,7 @@ def downgrade() -> None:
 
     op.drop_table('reaffirmation')
     op.drop_table('page_text')
+    op.drop_table('organisation')
     op.drop_table('mandate_reminder')
     op.drop_table('invitation')
     with op.batch_alter_table('handover', schema=None) as batch_op:

@@ -17,7 +17,7 @@ HOME = "art_1__para_1"
 
 
 def placement(comment: Comment, version_id: int) -> CommentPlacement:
-    return db.session.get_one(CommentPlacement, (comment.id, version_id))
+    return db.session.get_one(CommentPlacement, (comment.id, version_id, 0))
 
 
 def words(placed: CommentPlacement) -> str:

@@ -110,7 +110,7 @@ def test_nobody_comments_outside_consultation_and_amending(amina: Person, charte
 def test_a_comment_finished_after_a_new_version_is_placed_in_it(amina: Person, home: VersionClause, publish: Publish) -> None:
     newer = publish({"art_1__para_1": "Every person has the right to a safe and affordable home."})
     comment = post_comment(amina, home, "I was reading version 1.", "en", on(home, "affordable home"))
-    placement = db.session.get_one(CommentPlacement, (comment.id, newer.id))
+    placement = db.session.get_one(CommentPlacement, (comment.id, newer.id, 0))
     assert (placement.status, placement.revision.plain[slice(*placement.span)]) == ("exact", "affordable home")
 
 

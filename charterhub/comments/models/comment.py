@@ -2,6 +2,10 @@
 context and position, in code points of the revision's plain text) or none for the whole clause.
 
 Where it stands in a later version is a row of its own (`CommentPlacement`), never an overwriting of the original.
+
+A reply hangs under another comment (`in_reply_to_id`) and stands wherever the first comment of its thread (`thread_id`) stands:
+it has that comment's version, clause and revision, no words of its own, and no placements. What reached the city on paper
+has no author among our people, but the batch it came in (`intake_id`) and a receipt code to ask after it.
 """
 
 from datetime import datetime
@@ -12,13 +16,20 @@ from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Clause, Revision, Version, VersionClause
+from charterhub.comments.models.intake import Intake
 from charterhub.database import Moment
 from charterhub.extensions import db
+from charterhub.organisations.models import Organisation
 
 if TYPE_CHECKING:
     from charterhub.comments.models.answer import Answer
+    from charterhub.comments.models.settlement import Settlement
 
 LONGEST_BODY = 5000
+STANCES = ("support", "concern", "against", "question")
+SOURCES = ("online", "paper", "meeting", "phone", "letter", "imported")
+DEEPEST = 6
+"""How many replies may hang one under the other; beyond that nobody can follow who answers whom."""
 
 
 class Comment(db.Model):
@@ -28,9 +39,19 @@ class Comment(db.Model):
         CheckConstraint("(exact IS NULL) = (selected_to IS NULL)", name="selector_whole_end"),
         CheckConstraint("selected_to > selected_from", name="selector_not_empty"),
         CheckConstraint("length(trim(body)) > 0", name="says_something"),
+        CheckConstraint(f"stance IN {('', *STANCES)}", name="stance_known"),
+        CheckConstraint(f"source IN {SOURCES}", name="source_known"),
+        CheckConstraint("(source = 'online') = (author_id IS NOT NULL)", name="author_online"),
+        CheckConstraint("(source = 'online') = (intake_id IS NULL)", name="taken_in_offline"),
+        CheckConstraint(f"depth BETWEEN 0 AND {DEEPEST}", name="not_too_deep"),
+        CheckConstraint("(in_reply_to_id IS NULL) = (depth = 0)", name="depth_of_replies"),
+        CheckConstraint("(in_reply_to_id IS NULL) = (thread_id IS NULL)", name="reply_in_a_thread"),
+        CheckConstraint("in_reply_to_id IS NULL OR exact IS NULL", name="reply_to_a_comment_not_to_words"),
         Index("ix_comment_version_clause", "version_id", "clause_id"),
         Index("ix_comment_charter", "charter_id"),
         Index("ix_comment_author", "author_id"),
+        Index("ix_comment_thread", "thread_id"),
+        Index("ix_comment_organisation", "organisation_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,21 +66,38 @@ class Comment(db.Model):
     suffix: Mapped[str] = mapped_column(String(64), default="")
     language: Mapped[str] = mapped_column(String(35))
     body: Mapped[str] = mapped_column(Text)
-    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    stance: Mapped[str] = mapped_column(String(10), default="")
+    in_reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"))
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"))
+    depth: Mapped[int] = mapped_column(default=0)
+    source: Mapped[str] = mapped_column(String(10), default="online")
+    intake_id: Mapped[int | None] = mapped_column(ForeignKey("intake.id"))
+    receipt: Mapped[str | None] = mapped_column(String(12), unique=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     shown_as: Mapped[str] = mapped_column(String(200))
     posted_at: Mapped[datetime] = mapped_column(Moment)
+    edited_at: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
     charter: Mapped[Charter] = relationship()
     clause: Mapped[Clause] = relationship()
     version: Mapped[Version] = relationship()
     revision: Mapped[Revision] = relationship()
-    author: Mapped[Person] = relationship()
+    author: Mapped[Person | None] = relationship()
+    organisation: Mapped[Organisation | None] = relationship()
+    intake: Mapped[Intake | None] = relationship(back_populates="comments")
+    in_reply_to: Mapped["Comment | None"] = relationship(foreign_keys=[in_reply_to_id], remote_side=[id])
+    settlement: Mapped["Settlement | None"] = relationship(back_populates="comment", lazy="joined")
     disposition: Mapped["Answer | None"] = relationship(back_populates="comment", lazy="joined")
     place: Mapped[VersionClause] = relationship(
         primaryjoin=lambda: and_(foreign(Comment.version_id) == VersionClause.version_id, foreign(Comment.revision_id) == VersionClause.revision_id),
         viewonly=True,
     )
+
+    @property
+    def is_reply(self) -> bool:
+        return self.in_reply_to_id is not None
 
     @property
     def withdrawn(self) -> bool:

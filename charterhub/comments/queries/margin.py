@@ -6,6 +6,7 @@ from sqlalchemy import Row, Subquery, func, literal, select, union_all
 
 from charterhub.charters.models import Version
 from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.queries.places import in_force
 from charterhub.extensions import db
 
 NOTES_SHOWN = 2
@@ -66,7 +67,7 @@ def comments_standing_in(version: Version) -> Subquery:
         literal("exact").label("status"),
         Comment.selected_from,
         Comment.selected_to,
-    ).where(Comment.version_id == version.id, Comment.withdrawn_at.is_(None))
+    ).where(Comment.version_id == version.id, Comment.withdrawn_at.is_(None), Comment.in_reply_to_id.is_(None))
     carried = (
         select(
             CommentPlacement.comment_id,
@@ -77,7 +78,7 @@ def comments_standing_in(version: Version) -> Subquery:
             CommentPlacement.selected_to,
         )
         .join(Comment)
-        .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id.is_not(None), Comment.withdrawn_at.is_(None))
+        .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id.is_not(None), Comment.withdrawn_at.is_(None), in_force())
     )
     return union_all(written_here, carried).subquery()
 

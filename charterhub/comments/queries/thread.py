@@ -8,6 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from charterhub.charters.models import Charter, Version
 from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.queries.places import in_force
 from charterhub.comments.words import why
 from charterhub.extensions import db
 
@@ -46,11 +47,11 @@ def comment_from_url(comment_id: int) -> Comment:
 
 def comments_on(version: Version, clause_id: int) -> list[PlacedComment]:
     """The thread of a clause, oldest first: two queries. A withdrawn comment keeps its place where it was written."""
-    own = select(Comment).where(Comment.version_id == version.id, Comment.clause_id == clause_id).options(joinedload(Comment.revision))
+    own = select(Comment).where(Comment.version_id == version.id, Comment.clause_id == clause_id, Comment.in_reply_to_id.is_(None)).options(joinedload(Comment.revision))
     carried = (
         select(CommentPlacement)
         .join(CommentPlacement.comment)
-        .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id == clause_id, Comment.withdrawn_at.is_(None))
+        .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id == clause_id, Comment.withdrawn_at.is_(None), in_force())
         .options(
             joinedload(CommentPlacement.revision),
             contains_eager(CommentPlacement.comment).options(
