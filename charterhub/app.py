@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from charterhub import config, errors, listeners, security, template_words, transaction
+from charterhub import config, errors, kept_pages, listeners, security, template_words, transaction
 from charterhub.accounts import views as accounts
 from charterhub.accounts.models import Visitor
 from charterhub.accounts.queries import person_of_session
@@ -45,6 +45,7 @@ def create_app(settings: dict[str, object] | None = None) -> Flask:
         app.register_blueprint(feature.bp)
     app.cli.add_command(charterhub_commands)
     listeners.connect()
+    kept_pages.init_app(app)
     refuse_unguarded_routes(app)
     return app
 

@@ -22,6 +22,7 @@ def from_environment() -> dict[str, object]:
         "SMTP_PORT": int(os.environ.get("CHARTERHUB_SMTP_PORT", "25")),
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),
         "VIRUS_SCANNER": os.environ.get("CHARTERHUB_VIRUS_SCANNER", ""),
+        "KEPT_PAGES_BYTES": int(os.environ.get("CHARTERHUB_KEPT_PAGES_MB", "24")) * MEGABYTE,
         **always(),
     }
 
@@ -44,7 +45,7 @@ def always() -> dict[str, object]:
 
 
 def testing() -> dict[str, object]:
-    """Settings under test: an in-memory database unless the test names one, cheap passwords, no rate limits."""
+    """Settings under test: an in-memory database unless the test names one, cheap passwords, no rate limits, no kept pages."""
     return {
         "TESTING": True,
         "SECRET_KEY": "only-for-tests",
@@ -53,6 +54,7 @@ def testing() -> dict[str, object]:
         "SHOW_OUTBOX": True,
         "CHEAP_PASSWORDS": True,
         "RATELIMIT_ENABLED": False,
+        "KEPT_PAGES_BYTES": 0,
         "RATELIMIT_STORAGE_URI": "memory://",
         "SMTP_HOST": "",
         "SMTP_PORT": 25,

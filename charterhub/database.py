@@ -5,12 +5,16 @@ takes its write lock at BEGIN when the request may write: a transaction that fir
 fail half-way with "database is locked" (https://www.sqlite.org/lang_transaction.html, deferred and immediate).
 """
 
+import os
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any
 
 from flask import has_request_context, request
 from sqlalchemy import DateTime, Engine, MetaData, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -51,6 +55,45 @@ def prepare_engine(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
+
+
+def standing_of(engine: Engine) -> Callable[[], object]:
+    """A function that says where the database stands, cheaply: as long as its answers are equal, nothing was committed between
+    them, by any process. SQLite counts for each connection what others commit (https://www.sqlite.org/pragma.html,
+    data_version); PostgreSQL's snapshot names the transactions whose work can be seen. Where there is no telling (a database
+    in memory, a server out of reach) each answer differs from every other."""
+    if engine.dialect.name == "sqlite" and not engine.url.database:
+        return object
+    return Standing(engine)
+
+
+class Standing:
+    """A connection of its own, opened when first asked (so after a server's workers have parted), which never writes."""
+
+    QUESTIONS = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT pg_current_snapshot()::text"}
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.question = engine, self.QUESTIONS[engine.dialect.name]
+        self.process, self.connection, self.lock = 0, None, Lock()
+
+    def __call__(self) -> object:
+        with self.lock:
+            try:
+                return self._cursor().execute(self.question).fetchone()[0]
+            except (sqlite3.Error, DBAPIError, self.engine.dialect.loaded_dbapi.Error):
+                self.process = 0
+                return object()
+
+    def _cursor(self) -> Any:
+        if self.process != os.getpid():
+            self.connection, self.process = self._connect(), os.getpid()
+        return self.connection
+
+    def _connect(self) -> Any:
+        if self.engine.dialect.name == "sqlite":
+            return sqlite3.connect(self.engine.url.database, check_same_thread=False, isolation_level=None)
+        arguments, options = self.engine.dialect.create_connect_args(self.engine.url)
+        return self.engine.dialect.connect(*arguments, **options, autocommit=True)
 
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:

@@ -3,27 +3,45 @@
 A language is a BCP 47 tag that CLDR knows; its own name and direction come from there, through Babel.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from flask import has_request_context, request, session
+from flask import Response, current_app, has_request_context, request
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from charterhub.errors import BadInput
 
 INTERFACE_LANGUAGES = ("en", "es", "fr", "ar")
 LONGEST_TAG = 35
+LANGUAGE_COOKIE, YEAR_SECONDS = "language", 365 * 24 * 3600
 
 
 def choose_locale() -> str:
     """What the person chose here, else what their account says, else what their browser asks for; English for scripts."""
     if not has_request_context():
         return "en"
-    chosen = session.get("language") or getattr(current_user, "locale", None)
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen not in INTERFACE_LANGUAGES:
+        chosen = getattr(current_user, "locale", "")
+    return visitors_language(chosen, request.headers.get("Accept-Language", ""))
+
+
+def remember_language(answer: Response, language: str) -> Response:
+    """In a cookie of its own, which holds nothing else and needs no session."""
+    secure = current_app.config.get("SESSION_COOKIE_SECURE", False)
+    answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, secure=secure, httponly=True, samesite="Lax")
+    return answer
+
+
+@lru_cache(maxsize=500)
+def visitors_language(chosen: str, accepted: str) -> str:
+    """The interface language chosen, else the best of those an Accept-Language header asks for (RFC 9110, 12.5.4)."""
     if chosen in INTERFACE_LANGUAGES:
         return chosen
-    return request.accept_languages.best_match(INTERFACE_LANGUAGES) or "en"
+    return parse_accept_header(accepted, LanguageAccept).best_match(INTERFACE_LANGUAGES) or "en"
 
 
 @cache

@@ -56,21 +56,21 @@ def test_a_fault_has_a_number_that_is_also_in_the_log(app: Flask, pages: Pages, 
 
 
 def test_what_was_typed_comes_back_when_the_form_is_refused(pages: Pages) -> None:
-    pages.open("/")
-    page = pages.forge("/language", language="en", back="/", csrf_token="expired", thoughts="Water is a right.", status=400)
+    pages.open("/sign-in")
+    page = pages.forge("/sign-in", email="a@b.example", csrf_token="expired", thoughts="Water is a right.", status=400)
     assert "What you had written" in page.text
     assert "Water is a right." in page.text
 
 
 def test_a_password_never_comes_back(pages: Pages) -> None:
-    pages.open("/")
-    page = pages.forge("/language", csrf_token="expired", password="a quiet river", status=400)
+    pages.open("/sign-in")
+    page = pages.forge("/sign-in", csrf_token="expired", password="a quiet river", status=400)
     assert "a quiet river" not in page.text
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(app: Flask, pages: Pages) -> None:
-    pages.open("/")
-    page = pages.forge("/language", language="x" * (app.config["MAX_CONTENT_LENGTH"] + 1), status=413)
+    pages.open("/sign-in")
+    page = pages.forge("/sign-in", email="x" * (app.config["MAX_CONTENT_LENGTH"] + 1), status=413)
     assert "too large" in page.text
 
 

@@ -88,8 +88,7 @@ def test_a_language_is_chosen_and_one_stays_on_the_page(pages: Pages) -> None:
 
 
 def test_a_language_we_do_not_have_is_refused(pages: Pages) -> None:
-    pages.open("/")
-    pages.forge("/language", {"language": "xx"}, status=422)
+    pages.open("/language?language=xx", status=422)
     assert "not available in that language" in pages.page.text
 
 

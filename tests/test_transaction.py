@@ -32,8 +32,8 @@ def test_a_listener_that_fails_takes_the_act_with_it(db: SQLAlchemy, chiara) -> 
 
 def test_a_refused_request_writes_nothing(app: Flask, db: SQLAlchemy, amina, sign_in) -> None:
     pages = sign_in(amina)
-    pages.open("/")
-    pages.forge("/language", language="tlh", status=422)
+    pages.open("/account")
+    pages.forge("/account/language", locale="tlh", status=422)
     assert db.session.query(Entry).count() == 0
 
 

@@ -27,6 +27,7 @@ from charterhub.errors import BadInput
 from charterhub.extensions import limiter
 from charterhub.journal.queries import public_acts_of
 from charterhub.journal.sentences import sentence
+from charterhub.languages import remember_language
 from charterhub.local_paths import local_path
 from charterhub.permissions import permission
 
@@ -176,8 +177,7 @@ def choose_language() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return account_page(form, PlaceForm(formdata=None, place=str(place_lived_in(current_user) or "")), 422)
     operations.choose_language(current_user, form.locale.data)
-    session["language"] = form.locale.data
-    return redirect(url_for("accounts.show"))
+    return remember_language(redirect(url_for("accounts.show")), form.locale.data)
 
 
 @bp.post("/account/place")

@@ -1,6 +1,6 @@
 """Home, the choice of an interface language, pages about the service itself, and those the campaign's secretariat writes."""
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, get_locale
 from flask_babel import gettext as _
@@ -8,7 +8,8 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from charterhub.errors import BadInput
-from charterhub.languages import INTERFACE_LANGUAGES, text_language_choices
+from charterhub.kept_pages import kept
+from charterhub.languages import INTERFACE_LANGUAGES, remember_language, text_language_choices
 from charterhub.local_paths import local_path
 from charterhub.members.queries import number_of_members
 from charterhub.pages.forms import PageForm
@@ -22,6 +23,7 @@ bp = Blueprint("pages", __name__)
 
 
 @bp.get("/")
+@kept
 @permission("page.read")
 def home() -> ResponseReturnValue:
     members = number_of_members()
@@ -31,29 +33,32 @@ def home() -> ResponseReturnValue:
 
 
 @bp.get("/how-it-works")
+@kept
 @permission("page.read")
 def how_it_works() -> ResponseReturnValue:
     return render_template("pages/how_it_works.html")
 
 
 @bp.get("/privacy")
+@kept
 @permission("page.read")
 def privacy() -> ResponseReturnValue:
     return render_template("pages/privacy.html")
 
 
-@bp.post("/language")
+@bp.get("/language")
 @permission("language.choose")
 def choose_language() -> ResponseReturnValue:
-    """Remember the interface language and go back to the page it was chosen on."""
-    chosen = request.form.get("language", "")
+    """Remember the interface language and go back to the page it was chosen on. Nothing is written here but a cookie, so the
+    form needs no token and the pages it stands on no session."""
+    chosen = request.args.get("language", "")
     if chosen not in INTERFACE_LANGUAGES:
         raise BadInput(_l("The pages are not available in that language yet. Please choose one from the list."))
-    session["language"] = chosen
-    return redirect(local_path(request.form.get("back", "")))
+    return remember_language(redirect(local_path(request.args.get("back", ""))), chosen)
 
 
 @bp.get("/campaign/<topic>")
+@kept
 @permission("page.read", topic_from_url)
 def campaign(topic: str) -> ResponseReturnValue:
     """In the reader's language, or in English where the secretariat has written it in English alone."""

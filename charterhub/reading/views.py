@@ -15,6 +15,7 @@ from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
 from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter
 from charterhub.journal.sentences import sentence
+from charterhub.kept_pages import kept
 from charterhub.permissions import permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.comparison import compare_versions
@@ -57,6 +58,7 @@ def charter(charter: Charter) -> ResponseReturnValue:
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>")
+@kept
 @permission("charter.read", edition_from_url)
 def version(edition: Edition) -> ResponseReturnValue:
     return show(edition)
@@ -75,6 +77,7 @@ def show(edition: Edition) -> str:
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")
+@kept
 @permission("charter.read", clause_from_url)
 def clause(clause: VersionClause) -> ResponseReturnValue:
     comments = comments_on(clause.version, clause.clause_id)
@@ -98,6 +101,7 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
 
 
 @bp.get("/charters/<slug>/comparison/<int:older>/<int:newer>/<language>")
+@kept
 @permission("charter.read", pair_from_url)
 def comparison(pair: Pair) -> ResponseReturnValue:
     found = compare_versions(*pair)

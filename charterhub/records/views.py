@@ -7,6 +7,7 @@ from flask_babel import get_locale
 from charterhub.commitments import kinds
 from charterhub.commitments.queries import commitments_of_member
 from charterhub.journal.sentences import sentence
+from charterhub.kept_pages import kept
 from charterhub.members.focus_areas import FOCUS_AREAS
 from charterhub.members.kinds import KIND_NAMES, STAGE_NAMES
 from charterhub.members.models import Member
@@ -19,6 +20,7 @@ bp = Blueprint("records", __name__)
 
 
 @bp.get("/members/<slug>")
+@kept
 @permission("member.read", member_on_record)
 def show(member: Member) -> ResponseReturnValue:
     charters = charters_with_versions(member)

@@ -19,6 +19,7 @@ from charterhub.extensions import limiter
 from charterhub.formats.outline import Outline, outline_from_json
 from charterhub.formats.reading import read, read_text
 from charterhub.formats.unreadable import Unreadable
+from charterhub.kept_pages import kept
 from charterhub.members.models import Member
 from charterhub.members.queries import member_from_url
 from charterhub.permissions import can, permission
@@ -27,6 +28,7 @@ IMPORTS = "30/hour"
 
 
 @bp.get("/charters")
+@kept
 @permission("page.read")
 def index() -> ResponseReturnValue:
     visible = [charter for charter in all_charters() if can("charter.read", charter)]

@@ -9,6 +9,7 @@ from charterhub.commitments.queries import PAGE_LENGTH, commitments_where, page_
 from charterhub.commitments.tables import HEADINGS, records
 from charterhub.commitments.views.blueprint import WORDS, bp
 from charterhub.formats.tables import as_csv, as_json
+from charterhub.kept_pages import kept
 from charterhub.permissions import permission
 
 FILTERS = ("words", "status", "area", "kind")
@@ -24,6 +25,7 @@ def page_number() -> int:
 
 
 @bp.get("/commitments")
+@kept
 @permission("commitment.read")
 def index() -> ResponseReturnValue:
     number = page_number()
@@ -45,6 +47,7 @@ def data() -> ResponseReturnValue:
 
 
 @bp.get("/commitments/matrix")
+@kept
 @permission("commitment.read")
 def matrix() -> ResponseReturnValue:
     """`?charter=` shows the articles of that charter; without it, those of the global text."""

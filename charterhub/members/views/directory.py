@@ -4,6 +4,7 @@ from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from charterhub.formats.tables import as_csv, as_json
+from charterhub.kept_pages import kept
 from charterhub.members.directory import HEADINGS, SORTS, Wanted, listing, members_by_country, milestones, records
 from charterhub.members.models.member import STAGES_OF_MEMBERS
 from charterhub.members.places import country_choices
@@ -21,6 +22,7 @@ def wanted() -> Wanted:
 
 
 @bp.get("/members")
+@kept
 @permission("member.read")
 def index() -> ResponseReturnValue:
     asked, by_country = wanted(), members_by_country()
