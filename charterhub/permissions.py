@@ -101,6 +101,7 @@ PERMISSIONS: dict[str, Fact] = {
     "commitment.give_view": inhabitant_there & not_withdrawn,
     "amendment.read":      published,
     "amendment.table":     published & phase("amending") & has_a_say,
+    "amendment.speak_for": official_of_member,
     "amendment.withdraw":  author & not_withdrawn & undisposed,
     "amendment.dispose":   drafter & phase("amending") & not_withdrawn & undisposed,
     "two_person_rule.set": official_of_member,

@@ -148,6 +148,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "commitment.give_view": ("commitment", {"standing": "I", "withdrawn": ""}),
     "amendment.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
     "amendment.table": ("charter", only("charter", amending="IROC")),
+    "amendment.speak_for": ("member", everywhere("member", "O")),
     "amendment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
     "amendment.dispose": ("contribution", only("contribution", amending="O")),
     "two_person_rule.set": ("member", everywhere("member", "O")),

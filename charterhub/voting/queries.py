@@ -78,7 +78,7 @@ def rival_amendments(charter: Charter) -> list[Amendment]:
         .order_by(VersionClause.ordinal, Amendment.number)
         .options(joinedload(Amendment.place))
     )
-    return [amendment for amendment in db.session.scalars(query) if not amendment.withdrawn]
+    return [amendment for amendment in db.session.scalars(query).unique() if not amendment.withdrawn and amendment.rewords_one_clause]
 
 
 def asked_in(voting_round: VotingRound, language: str) -> list[Asked]:

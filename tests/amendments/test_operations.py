@@ -120,9 +120,10 @@ def test_a_stranger_is_refused(dov: Person, home: VersionClause) -> None:
         table_amendment(dov, home, WARM, "Cold.")
 
 
-def test_what_was_tabled_cannot_be_changed_even_in_the_database(amendment: Amendment) -> None:
+@pytest.mark.parametrize(("table", "column"), [("amendment", "rationale"), ("amendment_operation", "new")])
+def test_what_was_tabled_cannot_be_changed_even_in_the_database(amendment: Amendment, table: str, column: str) -> None:
     with pytest.raises(DBAPIError, match="frozen"):
-        db.session.execute(text("UPDATE amendment SET wording = 'x'"))
+        db.session.execute(text(f"UPDATE {table} SET {column} = 'x'"))
     db.session.rollback()
 
 

@@ -14,6 +14,6 @@ def test_the_list_is_in_the_order_of_the_text_and_counts_what_is_open(
     early = table_amendment(amina, home, WARM, "Cold.")
     also = table_amendment(minjun, home, VISITS, "Students.")
     reject_amendment(bruno, also, "No.")
-    assert amendments_of_charter(charter) == [early, also, late]
+    assert amendments_of_charter(charter) == [also, early, late]
     assert amendments_on(home.clause_id) == [early, also]
     assert open_counts(charter) == {home.clause_id: 1, late.clause_id: 1}

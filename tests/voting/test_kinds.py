@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.amendments.models import Amendment
+from charterhub.amendments.proposed import Proposed, derived
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.counting.quorum import NO_QUORUM
 from charterhub.errors import BadInput
@@ -25,8 +26,9 @@ from tests.voting.test_ledger import faults
 def rival(amina: Person, version: Version, clause_ids: list[int]) -> Amendment:
     place = db.session.scalars(select(VersionClause).filter_by(version_id=version.id, clause_id=clause_ids[0])).one()
     amendment = Amendment(
-        number=1, charter_id=version.charter_id, version_id=version.id, clause_id=place.clause_id, base_revision_id=place.revision_id,
-        language=place.language, wording="A home for all.", rationale="Shorter.", author_id=amina.id, shown_as="River 12", tabled_at=clock.now(),
+        number=1, charter_id=version.charter_id, version_id=version.id, clause_id=place.clause_id,
+        language=place.language, rationale="Shorter.", author_id=amina.id, shown_as="River 12", tabled_at=clock.now(), tokeniser_version=1,
+        operations=derived([Proposed("edit", place.clause_id, place.revision_id, "A home for all.")], {place.clause_id: place}),
     )  # fmt: skip
     db.session.add(amendment)
     db.session.commit()

@@ -118,7 +118,7 @@ def _prepared(actor: Person, version: Version, title: str, terms: Terms, questio
 
 
 def _options(clause: VersionClause, amendments: Sequence[Amendment], wordings: Sequence[str]) -> list[Option]:
-    if any(one.clause_id != clause.clause_id or one.language != clause.language or one.withdrawn for one in amendments):
+    if any(one.clause_id != clause.clause_id or one.language != clause.language or one.withdrawn or not one.rewords_one_clause for one in amendments):
         raise BadInput(_l("One of the amendments is on another clause, or was withdrawn. Please choose only those on this clause."))
     written = [text for text in (clean(wording, LONGEST_WORDING) for wording in wordings) if text]
     words = [clause.revision.wording, *(amendment.wording for amendment in amendments), *written]

@@ -1,36 +1,19 @@
-"""The forms of an amendment and of its disposition. The latter carries the draft revision it was opened on."""
+"""The form of a disposition on one amendment. It carries the draft revision it was opened on."""
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, TextAreaField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
-from charterhub.accounts.models import Person
-from charterhub.amendments.models import LONGEST_RATIONALE
 from charterhub.amendments.queries import Draft
 from charterhub.amendments.weighing import Weighed
-from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
-from charterhub.comments.appearance import appearances
+from charterhub.charters.wording import LONGEST_NOTE
 from charterhub.comments.forms import PLEASE_CHOOSE, writes
 from charterhub.page_form import PageForm
 
 ADOPT = ("adopt", _l("Adopt as tabled"))
 MODIFY = ("modify", _l("Adopt as modified, in the wording below"))
 REJECT = ("reject", _l("Reject"))
-
-
-class AmendmentForm(PageForm):
-    wording = TextAreaField(_l("Proposed wording"), [writes(LONGEST_WORDING)], render_kw={"rows": 10, "class": "wording"})
-    rationale = TextAreaField(_l("Why this is better"), [writes(LONGEST_RATIONALE)], render_kw={"rows": 6, "dir": "auto"})
-    appearance = RadioField(_l("Shown as"), [InputRequired(PLEASE_CHOOSE)], default="pseudonym")
-
-    def __init__(self, person: Person, **given: object) -> None:
-        super().__init__(**given)
-        self.appearance.choices = appearances(person)
-
-    @property
-    def under_own_name(self) -> bool:
-        return self.appearance.data == "name"
 
 
 class DispositionForm(PageForm):

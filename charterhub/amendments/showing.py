@@ -1,0 +1,51 @@
+"""Operations as a person reads them: each clause once, with its changes tracked in the whole sentence, or what happens to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from charterhub.amendments.models import Operation
+from charterhub.amendments.proposed import reworded
+from charterhub.charters.models import VersionClause
+from charterhub.text.diff import Segment, segments
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The operations on one clause that are told together. `clause` and `target` are None where the clause has left the text."""
+
+    kind: str
+    operations: Sequence[Operation]
+    clause: VersionClause | None
+    target: VersionClause | None = None
+    segments: Sequence[Segment] = ()
+    wording: str = ""
+
+    @property
+    def operation(self) -> Operation:
+        return self.operations[0]
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The two texts that a split makes."""
+        text, at = self.operation.base_revision.wording, self.operation.starts_at
+        return text[:at].strip(), text[at:].strip()
+
+
+def as_shown(operations: Iterable[Operation], base: Mapping[int, VersionClause]) -> list[Shown]:
+    """In their order; the changes of words in one clause make one."""
+    words: dict[int, list[Operation]] = {}
+    out: list[Shown | int] = []
+    for operation in operations:
+        if operation.kind == "replace":
+            if operation.clause_id not in words:
+                out.append(operation.clause_id)
+            words.setdefault(operation.clause_id, []).append(operation)
+        else:
+            target = base.get(operation.target_id) if operation.target_id else None
+            out.append(Shown(operation.kind, [operation], base.get(operation.clause_id), target))
+    return [tracked(words[each], base.get(each)) if isinstance(each, int) else each for each in out]
+
+
+def tracked(operations: Sequence[Operation], clause: VersionClause | None) -> Shown:
+    wording = reworded(operations)
+    return Shown("replace", operations, clause, segments=segments(operations[0].base_revision.wording, wording), wording=wording)
