@@ -14,6 +14,7 @@ FROZEN = (
     "adoption",
     "amendment",
     "amendment_disposition",
+    "amendment_operation",
     "amendment_withdrawal",
     "answer",
     "assessment",
@@ -21,12 +22,15 @@ FROZEN = (
     "comment_placement",
     "comment_settlement",
     "commitment_change",
+    "disposition_announcement",
     "handover",
     "indicator_reading",
     "intake",
     "journal_entry",
     "ledger_entry",
     "mandate_reminder",
+    "merge_step",
+    "merge_step_undoing",
     "option",
     "page_text",
     "progress_report",
@@ -603,6 +607,39 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_adoption_version_id_version')),
     sa.PrimaryKeyConstraint('version_id', name=op.f('pk_adoption'))
     )
+    op.create_table('amendment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('rationale', sa.Text(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('speaks_for', sa.String(length=20), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('amends_id', sa.Integer(), nullable=True),
+    sa.Column('tokeniser_version', sa.Integer(), nullable=False),
+    sa.Column('tabled_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("(speaks_for = 'member') = (member_id IS NOT NULL)", name=op.f('ck_amendment_member_where_it_speaks')),
+    sa.CheckConstraint("speaks_for IN ('person', 'organisation', 'member')", name=op.f('ck_amendment_speaker_known')),
+    sa.CheckConstraint('amends_id <> id', name=op.f('ck_amendment_not_its_own_counter')),
+    sa.CheckConstraint('length(trim(rationale)) > 0', name=op.f('ck_amendment_with_rationale')),
+    sa.ForeignKeyConstraint(['amends_id'], ['amendment.id'], name=op.f('fk_amendment_amends_id_amendment')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_author_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_amendment_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_amendment_clause_id_clause')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_amendment_member_id_member')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment')),
+    sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_amendment_charter_id_number'))
+    )
+    with op.batch_alter_table('amendment', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_amends', ['amends_id'], unique=False)
+        batch_op.create_index('ix_amendment_author', ['author_id'], unique=False)
+        batch_op.create_index('ix_amendment_clause', ['clause_id'], unique=False)
+
     op.create_table('attachment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('draft_id', sa.Integer(), nullable=False),
@@ -697,6 +734,22 @@ def upgrade() -> None:
         batch_op.create_index('ix_lineage_clause', ['clause_id'], unique=False)
         batch_op.create_index('ix_lineage_source', ['source_clause_id'], unique=False)
 
+    op.create_table('merge_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.Column('taken_by_id', sa.Integer(), nullable=False),
+    sa.Column('taken_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_merge_step_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_merge_step_clause_id_clause')),
+    sa.ForeignKeyConstraint(['taken_by_id'], ['person.id'], name=op.f('fk_merge_step_taken_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_merge_step'))
+    )
+    with op.batch_alter_table('merge_step', schema=None) as batch_op:
+        batch_op.create_index('ix_merge_step_charter', ['charter_id', 'id'], unique=False)
+
     op.create_table('revision',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=False),
@@ -784,33 +837,60 @@ def upgrade() -> None:
         batch_op.create_index('ix_voting_round_charter', ['charter_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_voting_round_repeats_id'), ['repeats_id'], unique=False)
 
-    op.create_table('amendment',
+    op.create_table('amendment_operation',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('charter_id', sa.Integer(), nullable=False),
-    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('base_revision_id', sa.Integer(), nullable=False),
-    sa.Column('language', sa.String(length=35), nullable=False),
-    sa.Column('wording', sa.Text(), nullable=False),
-    sa.Column('rationale', sa.Text(), nullable=False),
-    sa.Column('author_id', sa.Integer(), nullable=False),
-    sa.Column('shown_as', sa.String(length=200), nullable=False),
-    sa.Column('tabled_at', sa.DateTime(timezone=True), nullable=False),
-    sa.CheckConstraint('length(trim(rationale)) > 0', name=op.f('ck_amendment_with_rationale')),
-    sa.CheckConstraint('length(trim(wording)) > 0', name=op.f('ck_amendment_says_something')),
-    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_author_id_person')),
-    sa.ForeignKeyConstraint(['base_revision_id'], ['revision.id'], name=op.f('fk_amendment_base_revision_id_revision')),
-    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_amendment_charter_id_charter')),
-    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_amendment_clause_id_clause')),
-    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_version_id_version')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment')),
-    sa.UniqueConstraint('charter_id', 'number', name=op.f('uq_amendment_charter_id_number'))
+    sa.Column('starts_at', sa.Integer(), nullable=False),
+    sa.Column('ends_at', sa.Integer(), nullable=False),
+    sa.Column('old', sa.Text(), nullable=False),
+    sa.Column('new', sa.Text(), nullable=False),
+    sa.Column('target_id', sa.Integer(), nullable=True),
+    sa.Column('where', sa.String(length=10), nullable=True),
+    sa.Column('clause_kind', sa.String(length=20), nullable=False),
+    sa.Column('heading', sa.Text(), nullable=False),
+    sa.Column('tie', sa.Integer(), nullable=True),
+    sa.CheckConstraint("kind <> 'insert_clause' OR length(trim(new)) > 0 OR length(trim(heading)) > 0", name=op.f('ck_amendment_operation_new_clause_says_something')),
+    sa.CheckConstraint("kind <> 'join_clauses' OR target_id IS NOT NULL", name=op.f('ck_amendment_operation_joins_two')),
+    sa.CheckConstraint("kind <> 'replace' OR (ends_at - starts_at = length(old) AND old <> new)", name=op.f('ck_amendment_operation_replaces_what_stands_there')),
+    sa.CheckConstraint("kind <> 'split_clause' OR starts_at > 0", name=op.f('ck_amendment_operation_splits_inside')),
+    sa.CheckConstraint("kind IN ('replace', 'insert_clause', 'delete_clause', 'move_clause', 'split_clause', 'join_clauses')", name=op.f('ck_amendment_operation_kind_known')),
+    sa.CheckConstraint('"where" IS NULL OR "where" IN (\'after\', \'under\', \'first\')', name=op.f('ck_amendment_operation_where_known')),
+    sa.CheckConstraint('(kind IN (\'insert_clause\', \'move_clause\')) = ("where" IS NOT NULL)', name=op.f('ck_amendment_operation_where_if_placed')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_operation_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['base_revision_id'], ['revision.id'], name=op.f('fk_amendment_operation_base_revision_id_revision')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_amendment_operation_clause_id_clause')),
+    sa.ForeignKeyConstraint(['target_id'], ['clause.id'], name=op.f('fk_amendment_operation_target_id_clause')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment_operation')),
+    sa.UniqueConstraint('amendment_id', 'position', name=op.f('uq_amendment_operation_amendment_id_position'))
     )
-    with op.batch_alter_table('amendment', schema=None) as batch_op:
-        batch_op.create_index('ix_amendment_author', ['author_id'], unique=False)
-        batch_op.create_index('ix_amendment_clause', ['clause_id'], unique=False)
+    with op.batch_alter_table('amendment_operation', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_operation_clause', ['clause_id'], unique=False)
 
+    op.create_table('amendment_sheet',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('proposals', sa.JSON(), nullable=False),
+    sa.Column('rationale', sa.Text(), nullable=False),
+    sa.Column('amends_id', sa.Integer(), nullable=True),
+    sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['amends_id'], ['amendment.id'], name=op.f('fk_amendment_sheet_amends_id_amendment')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_sheet_author_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_amendment_sheet_charter_id_charter')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment_sheet')),
+    sa.UniqueConstraint('author_id', 'charter_id', 'language', name=op.f('uq_amendment_sheet_author_id_charter_id_language'))
+    )
+    op.create_table('amendment_withdrawal',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_withdrawal_amendment_id_amendment')),
+    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_withdrawal'))
+    )
     op.create_table('attachment_content',
     sa.Column('attachment_id', sa.Integer(), nullable=False),
     sa.Column('content', sa.LargeBinary(), nullable=False),
@@ -905,6 +985,22 @@ def upgrade() -> None:
         batch_op.create_index('ix_comment_thread', ['thread_id'], unique=False)
         batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
 
+    op.create_table('disposition_announcement',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('last_step_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=True),
+    sa.Column('announced_by_id', sa.Integer(), nullable=True),
+    sa.Column('announced_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['announced_by_id'], ['person.id'], name=op.f('fk_disposition_announcement_announced_by_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_disposition_announcement_charter_id_charter')),
+    sa.ForeignKeyConstraint(['last_step_id'], ['merge_step.id'], name=op.f('fk_disposition_announcement_last_step_id_merge_step')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_disposition_announcement_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_disposition_announcement'))
+    )
+    with op.batch_alter_table('disposition_announcement', schema=None) as batch_op:
+        batch_op.create_index('ix_disposition_announcement_charter', ['charter_id', 'last_step_id'], unique=False)
+
     op.create_table('member_on_roll',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -921,6 +1017,14 @@ def upgrade() -> None:
     with op.batch_alter_table('member_on_roll', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_member_on_roll_member_id'), ['member_id'], unique=False)
 
+    op.create_table('merge_step_undoing',
+    sa.Column('step_id', sa.Integer(), nullable=False),
+    sa.Column('undone_by_id', sa.Integer(), nullable=False),
+    sa.Column('undone_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['step_id'], ['merge_step.id'], name=op.f('fk_merge_step_undoing_step_id_merge_step')),
+    sa.ForeignKeyConstraint(['undone_by_id'], ['person.id'], name=op.f('fk_merge_step_undoing_undone_by_id_person')),
+    sa.PrimaryKeyConstraint('step_id', name=op.f('pk_merge_step_undoing'))
+    )
     op.create_table('question',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -1012,26 +1116,31 @@ def upgrade() -> None:
     sa.UniqueConstraint('digest', name=op.f('uq_vote_definition_digest'))
     )
     op.create_table('amendment_disposition',
-    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('operation_id', sa.Integer(), nullable=False),
+    sa.Column('attempt', sa.Integer(), nullable=False),
+    sa.Column('step_id', sa.Integer(), nullable=False),
     sa.Column('outcome', sa.String(length=20), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('revision_id', sa.Integer(), nullable=True),
+    sa.Column('through_id', sa.Integer(), nullable=True),
     sa.Column('decided_by_id', sa.Integer(), nullable=False),
     sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
-    sa.CheckConstraint("(outcome = 'rejected') = (revision_id IS NULL)", name=op.f('ck_amendment_disposition_adopted_has_words')),
-    sa.CheckConstraint("outcome IN ('adopted', 'adopted_as_modified', 'rejected')", name=op.f('ck_amendment_disposition_outcome_known')),
+    sa.CheckConstraint("(outcome = 'adopted_through') = (through_id IS NOT NULL)", name=op.f('ck_amendment_disposition_through_names_another')),
+    sa.CheckConstraint("outcome IN ('adopted', 'adopted_as_modified', 'adopted_through') OR revision_id IS NULL", name=op.f('ck_amendment_disposition_words_only_where_adopted')),
+    sa.CheckConstraint("outcome IN ('adopted', 'adopted_as_modified', 'adopted_through', 'rejected', 'out_of_scope', 'duplicate', 'deferred', 'lapsed')", name=op.f('ck_amendment_disposition_outcome_known')),
     sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_amendment_disposition_with_reason')),
-    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_disposition_amendment_id_amendment')),
     sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_amendment_disposition_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['operation_id'], ['amendment_operation.id'], name=op.f('fk_amendment_disposition_operation_id_amendment_operation')),
     sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_amendment_disposition_revision_id_revision')),
-    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_disposition'))
+    sa.ForeignKeyConstraint(['step_id'], ['merge_step.id'], name=op.f('fk_amendment_disposition_step_id_merge_step')),
+    sa.ForeignKeyConstraint(['through_id'], ['amendment.id'], name=op.f('fk_amendment_disposition_through_id_amendment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment_disposition')),
+    sa.UniqueConstraint('operation_id', 'attempt', name=op.f('uq_amendment_disposition_operation_id_attempt'))
     )
-    op.create_table('amendment_withdrawal',
-    sa.Column('amendment_id', sa.Integer(), nullable=False),
-    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_withdrawal_amendment_id_amendment')),
-    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_withdrawal'))
-    )
+    with op.batch_alter_table('amendment_disposition', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_disposition_step', ['step_id'], unique=False)
+
     op.create_table('answer',
     sa.Column('comment_id', sa.Integer(), nullable=False),
     sa.Column('disposition', sa.String(length=20), nullable=False),
@@ -1203,7 +1312,9 @@ def downgrade() -> None:
     op.drop_table('brief_passage')
     op.drop_table('ballot')
     op.drop_table('answer')
-    op.drop_table('amendment_withdrawal')
+    with op.batch_alter_table('amendment_disposition', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_disposition_step')
+
     op.drop_table('amendment_disposition')
     op.drop_table('vote_definition')
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
@@ -1223,10 +1334,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_question_clause_id'))
 
     op.drop_table('question')
+    op.drop_table('merge_step_undoing')
     with op.batch_alter_table('member_on_roll', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_member_on_roll_member_id'))
 
     op.drop_table('member_on_roll')
+    with op.batch_alter_table('disposition_announcement', schema=None) as batch_op:
+        batch_op.drop_index('ix_disposition_announcement_charter')
+
+    op.drop_table('disposition_announcement')
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_version_clause')
         batch_op.drop_index('ix_comment_thread')
@@ -1239,11 +1355,12 @@ def downgrade() -> None:
     op.drop_table('brief_endorsement')
     op.drop_table('ballot_seal')
     op.drop_table('attachment_content')
-    with op.batch_alter_table('amendment', schema=None) as batch_op:
-        batch_op.drop_index('ix_amendment_clause')
-        batch_op.drop_index('ix_amendment_author')
+    op.drop_table('amendment_withdrawal')
+    op.drop_table('amendment_sheet')
+    with op.batch_alter_table('amendment_operation', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_operation_clause')
 
-    op.drop_table('amendment')
+    op.drop_table('amendment_operation')
     with op.batch_alter_table('voting_round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_voting_round_repeats_id'))
         batch_op.drop_index('ix_voting_round_charter')
@@ -1257,6 +1374,10 @@ def downgrade() -> None:
 
     op.drop_table('stage_change')
     op.drop_table('revision')
+    with op.batch_alter_table('merge_step', schema=None) as batch_op:
+        batch_op.drop_index('ix_merge_step_charter')
+
+    op.drop_table('merge_step')
     with op.batch_alter_table('lineage', schema=None) as batch_op:
         batch_op.drop_index('ix_lineage_source')
         batch_op.drop_index('ix_lineage_clause')
@@ -1276,6 +1397,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_attachment_draft')
 
     op.drop_table('attachment')
+    with op.batch_alter_table('amendment', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_clause')
+        batch_op.drop_index('ix_amendment_author')
+        batch_op.drop_index('ix_amendment_amends')
+
+    op.drop_table('amendment')
     op.drop_table('adoption')
     op.drop_table('version')
     with op.batch_alter_table('spokesperson', schema=None) as batch_op:
