@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --no-input -qq
 PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
+EDITOR := charterhub/static/built/editor.js
 TESTS ?= tests
 JOBS ?= 2
 PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
@@ -17,13 +18,13 @@ PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS
 help:
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/run.stamp $(PO:.po=.mo) ## serve the demo on http://localhost:8000 (another port: PORT=8001)
+run: $(VENV)/run.stamp $(PO:.po=.mo) editor-if-possible ## serve the demo on http://localhost:8000 (another port: PORT=8001)
 	@exec env PORT=$(PORT) $(BIN)/python .ci/serve.py
 
-test: venv ## run every test, real Chromium included (some: TESTS=tests/text; one at a time: JOBS=0)
+test: venv $(EDITOR) ## run every test, real Chromium included (some: TESTS=tests/text; one at a time: JOBS=0)
 	@CHARTERHUB_CHROMIUM="$$(.ci/chromium)" && export CHARTERHUB_CHROMIUM && $(PYTEST)
 
-test-fast: venv ## run the tests that need no browser
+test-fast: venv $(EDITOR) ## run the tests that need no browser
 	@$(PYTEST) -m "not browser"
 
 bench: venv ## measure the text engine and the reading page beside others in the same run
@@ -45,6 +46,11 @@ lint: venv ## look for careless mistakes
 lock: ## choose newer versions for the locks (needs uv)
 	@.ci/lock
 
+assets: $(EDITOR) ## bundle the editor (Node comes as a wheel where the system has none)
+
+editor-if-possible: $(VENV)/run.stamp
+	@$(MAKE) --no-print-directory $(EDITOR) || echo "The editor could not be built; clauses are edited in a plain text area instead." >&2
+
 venv: $(VENV)/test.stamp $(PO:.po=.mo) ## make the environment (.venv) without running anything
 
 $(BIN)/pip:
@@ -58,6 +64,10 @@ $(VENV)/run.stamp: requirements/run.lock | $(BIN)/pip
 $(VENV)/test.stamp: requirements/test.lock $(VENV)/run.stamp
 	@echo "Installing what its tests need ..."
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r $<
+	@touch $@
+
+$(EDITOR): package-lock.json package.json requirements/assets.lock $(wildcard editor/*.js) | $(VENV)/run.stamp
+	@.ci/assets
 	@touch $@
 
 %.mo: %.po $(VENV)/run.stamp

@@ -1,6 +1,7 @@
 """The few names every template may use beside what its view hands it."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 from flask import Flask
 from flask_babel import format_date, format_time, get_locale
@@ -20,6 +21,7 @@ def init_app(app: Flask) -> None:
         own_name=languages.own_name,
         interface_languages=languages.INTERFACE_LANGUAGES,
         interface_language=lambda: str(get_locale()),
+        editor_built=(Path(app.static_folder or "") / "built" / "editor.js").exists,
     )
     app.jinja_env.filters.update(day=day, moment=moment, word=word)
 

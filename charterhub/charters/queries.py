@@ -127,6 +127,20 @@ def _one_of(languages: list[str], language: str) -> str:
     return language
 
 
+def clause_by_guid(guid: str) -> Clause:
+    """By its permanent identity; a clause that was joined to another is found there."""
+    found = db.first_or_404(select(Clause).where(Clause.guid == guid).options(joinedload(Clause.charter), lazyload(Clause.editions)))
+    while found.joined_into_id is not None:
+        found = db.session.get_one(Clause, found.joined_into_id)
+    return found
+
+
+def published_places(clause: Clause) -> list[VersionClause]:
+    """Where the clause stands in every version and language."""
+    query = select(VersionClause).where(VersionClause.clause_id == clause.id)
+    return list(db.session.scalars(query.options(joinedload(VersionClause.version).options(lazyload(Version.editions)))))
+
+
 def clause_label(clause: VersionClause) -> str:
     """What one calls the clause when speaking of it, in its own language: "Article 13 · 2."."""
     return clause.name or f"{clause.number} {clause.revision.heading}".strip() or clause.eid

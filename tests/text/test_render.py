@@ -5,6 +5,7 @@ import pytest
 
 from charterhub.text.render import MOST_LINKS, plain, rendered
 
+GUID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 SHOWN = {
     "plain": ("Everyone has a home.", "<p>Everyone has a home.</p>"),
     "emphasis": ("a *b* **c** snake_case_word", "<p>a <em>b</em> <strong>c</strong> snake_case_word</p>"),
@@ -21,6 +22,15 @@ SHOWN = {
     "script": ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
     "handler": ('<b onclick="x()">', '<p>&lt;b onclick="x()"&gt;</p>'),
     "empty": ("", ""),
+    "bulleted list": ("These:\n\n- a *home*\n- water", "<p>These:</p>\n<ul>\n<li>a <em>home</em></li>\n<li>water</li>\n</ul>"),
+    "numbered list": ("1. one\n2. two", "<ol>\n<li>one</li>\n<li>two</li>\n</ol>"),
+    "numbers that do not count up are text": ("1. one\n3. three", "<p>1. one\n3. three</p>"),
+    "lines of a paragraph are no list": ("- a  \n- b", "<p>- a<br>\n- b</p>"),
+    "footnote": ("a home^[At a fair *rent*.] for all", '<p>a home<span class="footnote"> (At a fair <em>rent</em>.)</span> for all</p>'),
+    "cross-reference": (f"see [Article 3](clause:{GUID})", f'<p>see <a class="reference" href="/clauses/{GUID}">Article 3</a></p>'),
+    "term": (f"all [inhabitants](term:{GUID})", f'<p>all <a class="term" href="/clauses/{GUID}">inhabitants</a></p>'),
+    "definition": ("an [inhabitant](term:) is", "<p>an <dfn>inhabitant</dfn> is</p>"),
+    "a reference to nothing is no link": ("[x](clause:../../etc)", '<p><a rel="nofollow noopener noreferrer">x</a></p>'),
 }
 
 

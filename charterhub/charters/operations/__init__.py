@@ -8,6 +8,7 @@ from charterhub.charters.operations.publishing import publish_version
 from charterhub.charters.operations.renumbering import renumber_clause
 from charterhub.charters.operations.revising import draft_new_clause, remove_clause, revise_clause
 from charterhub.charters.operations.starting import Decision, begin_charter, begin_from_template, derive_charter
+from charterhub.charters.operations.unsent import give_up_unsent, keep_unsent
 
 __all__ = [
     "MOVES",
@@ -21,6 +22,8 @@ __all__ = [
     "draft_from_sheet",
     "draft_new_clause",
     "enter_phase",
+    "give_up_unsent",
+    "keep_unsent",
     "publish_version",
     "receive_text",
     "remove_clause",

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from charterhub.charters.colleagues import open_clauses
 from charterhub.charters.forms.drafting import PhaseForm, PublishForm
 from charterhub.charters.models import Charter
 from charterhub.charters.operations import enter_phase, publish_version
@@ -24,7 +25,8 @@ def draft(charter: Charter) -> ResponseReturnValue:
 def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, status: int = 200) -> ResponseReturnValue:
     language = edition_language(charter, request.args.get("language", charter.language))
     clauses = draft_of(charter, language)
-    shown = {"language": language, "clauses": clauses, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
+    there = open_clauses([place.clause.id for place in clauses], language, current_user)
+    shown = {"language": language, "clauses": clauses, "there": there, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
 
 
