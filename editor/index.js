@@ -37,7 +37,6 @@ function edit(area) {
   if (label) label.id ||= `${area.id}-label`;
   const attributes = { role: "textbox", "aria-multiline": "true", lang: area.lang, dir: area.dir || "auto", class: "editor-text wording" };
   if (label) attributes["aria-labelledby"] = label.id;
-  if (area.getAttribute("aria-describedby")) attributes["aria-describedby"] = area.getAttribute("aria-describedby");
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: parse(area.value),
@@ -54,6 +53,7 @@ function edit(area) {
   });
   tools.update(view);
   area.hidden = true;
+  area.parentElement.querySelectorAll("[data-without-editor]").forEach((hint) => hint.remove());
   area.addEventListener("taken-up", () => {
     view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, parse(area.value).content));
   });

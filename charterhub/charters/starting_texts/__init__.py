@@ -11,9 +11,9 @@ from charterhub.languages import own_name
 
 FOLDER = Path(__file__).parent
 NAMES = {
-    "short-charter": _l("A short charter: what the city owes, in eight articles"),
+    "short-charter": _l("A short charter: what a city owes to everyone in it"),
     "right-to-take-part": _l("A charter of participation: how inhabitants decide with the council"),
-    "one-right": _l("One right only, with an action plan: to begin small and grow"),
+    "one-right": _l("One right only: to begin small and grow"),
 }
 
 
