@@ -1082,6 +1082,21 @@ def upgrade() -> None:
     with op.batch_alter_table('round_decision', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_decision_round_id'), ['round_id'], unique=False)
 
+    op.create_table('unsent_text',
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('base_revision_id', sa.Integer(), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('kept_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('heading', sa.Text(), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['base_revision_id'], ['revision.id'], name=op.f('fk_unsent_text_base_revision_id_revision')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_unsent_text_clause_id_clause')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_unsent_text_person_id_person')),
+    sa.PrimaryKeyConstraint('clause_id', 'language', 'person_id', name=op.f('pk_unsent_text'))
+    )
     op.create_table('version_clause',
     sa.Column('version_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -1321,6 +1336,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_version_clause_revision_id'))
 
     op.drop_table('version_clause')
+    op.drop_table('unsent_text')
     with op.batch_alter_table('round_decision', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_decision_round_id'))
 
