@@ -14,7 +14,8 @@ HORIZONS = ("", "short", "mid")
 
 @dataclass(frozen=True)
 class Item:
-    """One clause to be. `number` is what the text prints ("Article 3", "a)"), never part of heading or wording."""
+    """One clause to be. `number` is what the text prints ("Article 3", "a)"), never part of heading or wording; `guid` the
+    permanent id it brings along, if the file knows one."""
 
     kind: str
     depth: int
@@ -22,6 +23,7 @@ class Item:
     heading: str = ""
     wording: str = ""
     horizon: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,11 @@ def text_parts(content: bytes, body: str, longest_text: int) -> Parts:
     return parts
 
 
+def checked_xml(part: bytes, longest_text: int) -> None:
+    """Refuses XML that declares entities, nests without end or holds more text than that."""
+    _Checked(longest_text).read(part)
+
+
 def packed(parts: Parts) -> bytes:
     """The parts as a package again, uncompressed: it only goes to the program next door."""
     package = io.BytesIO()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from charterhub.formats.akoma_ntoso import read_akoma_ntoso
 from charterhub.formats.front import unkept_front, with_title
 from charterhub.formats.outline import Outline
 from charterhub.formats.outlining import outline_of
@@ -32,19 +33,23 @@ MARKDOWN = "markdown" + "".join(
 @dataclass(frozen=True)
 class Format:
     """`reader` is pandoc's name of the format. A package names the part that holds its text, and who looks for what pandoc
-    leaves out of it; a text may be at most `longest` characters."""
+    leaves out of it; a text may be at most `longest` characters. `whole` reads a format that pandoc does not know."""
 
     reader: str
     body: str = ""
     survey: Callable[[Parts], Survey] | None = None
     longest: int = LONGEST_TEXT
+    whole: Callable[[bytes, str], tuple[Outline, str]] | None = None
 
 
 WORD = Format("docx", "word/document.xml", survey_of_word)
 OPEN_DOCUMENT = Format("odt", "content.xml", survey_of_open_document)
 HTML = Format("html-native_divs-native_spans-raw_html-smart-auto_identifiers", longest=LONGEST_MARKUP)
 TEXT = Format(MARKDOWN)
-FORMATS = {"docx": WORD, "odt": OPEN_DOCUMENT, "html": HTML, "htm": HTML, "md": TEXT, "markdown": TEXT, "txt": TEXT}
+LEGAL_XML = Format("", whole=read_akoma_ntoso)
+FORMATS = {
+    "docx": WORD, "odt": OPEN_DOCUMENT, "html": HTML, "htm": HTML, "md": TEXT, "markdown": TEXT, "txt": TEXT, "xml": LEGAL_XML, "akn": LEGAL_XML,
+}  # fmt: skip
 
 
 def read(content: bytes, name: str, language: str) -> tuple[Outline, str]:
@@ -55,6 +60,8 @@ def read(content: bytes, name: str, language: str) -> tuple[Outline, str]:
     if len(content) > LARGEST_FILE:
         raise Unreadable("too_large", megabytes=LARGEST_FILE // 1024 // 1024)
     refuse_other_kinds(content, format)
+    if format.whole:
+        return format.whole(content, language)
     if format.survey:
         return _read_package(content, language, format, format.survey)
     source = text_of(content)

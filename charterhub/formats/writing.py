@@ -2,23 +2,16 @@
 as the importer reads them, so what goes out as Markdown comes back as the same outline."""
 
 import json
-import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
-from typing import Any
 
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.pandoc import converted
 from charterhub.formats.reading import MARKDOWN
-from charterhub.text.render import rendered
+from charterhub.formats.wordings import PLAIN, Node, inlines_of, text
 
 VERSION = [1, 23, 1]
-PLAIN = ["", [], []]
 CLAUSE = ["", ["clause"], []]
-MARKS = {"em": "Emph", "strong": "Strong"}
 WRITERS = {"md": (MARKDOWN, False), "html": ("html5", True), "docx": ("docx", True), "odt": ("odt", True), "epub": ("epub3", True)}
-
-Node = dict[str, Any]
 
 
 def file_of(outline: Outline, ending: str, horizons: Mapping[str, str], facts: Mapping[str, str]) -> bytes:
@@ -80,48 +73,3 @@ class _Writer:
             (self.lists[-1][1]["c"][-1] if self.lists else self.blocks).append(opened)
             self.lists.append((depth, opened))
         self.lists[-1][1]["c"].append(written)
-
-
-def text(words: str) -> list[Node]:
-    """Words and the spaces between them, as pandoc keeps them apart; it loses a full stop in the same word after a backslash."""
-    nodes: list[Node] = []
-    for count, word in enumerate(words.split(" ")):
-        nodes += [{"t": "Space"}] if count else []
-        nodes += [{"t": "Str", "c": part} for part in re.split(r"(?<=\\)", word) if part]
-    return nodes
-
-
-def inlines_of(wording: str) -> list[list[Node]]:
-    """The paragraphs of a wording, each as pandoc's inlines: read from the same HTML that readers see."""
-    reader = _Paragraphs()
-    reader.feed(rendered(wording).html)
-    reader.close()
-    return reader.paragraphs or [[]]
-
-
-class _Paragraphs(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[list[Node]] = []
-        self.open: list[list[Node]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "p":
-            self.open = [[]]
-            self.paragraphs.append(self.open[0])
-        elif tag == "br":
-            self.open[-1].append({"t": "LineBreak"})
-        else:
-            inner: list[Node] = []
-            address = dict(attrs).get("href") or ""
-            self.open[-1].append({"t": MARKS[tag], "c": inner} if tag in MARKS else {"t": "Link", "c": [PLAIN, inner, [address, ""]]})
-            self.open.append(inner)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in ("p", "br"):
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self.open:
-            after_break = self.open[-1][-1:] == [{"t": "LineBreak"}]
-            self.open[-1].extend(text((data.lstrip() if after_break else data).replace("\n", " ")))

@@ -109,7 +109,7 @@ def test_the_language_of_a_block_is_said_only_where_it_is_another() -> None:
 
 def test_a_wording_becomes_runs() -> None:
     assert passages_of("Water *is* a  \nright.\n\nSee [here](https://a.example).") == [
-        (Run("Water "), Run("is", "emphasis"), Run(" a"), Run("\n"), Run("right.")),
+        (Run("Water "), Run("is", "emphasis"), Run(" a\nright.")),
         (Run("See "), Run("here", address="https://a.example"), Run(".")),
     ]
     assert passages_of("") == [()]

@@ -1,53 +1,39 @@
-"""A wording as paragraphs of runs, read from the same HTML that readers see."""
+"""A wording as paragraphs of runs."""
 
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
 
 from charterhub.formats.paper.blocks import Passage, Run
-from charterhub.text.render import rendered
+from charterhub.formats.wordings import Node, inlines_of
 
-MARKS = {"em": "emphasis", "strong": "strong"}
+MARKS = {"Emph": "emphasis", "Strong": "strong"}
+SPACES = {"Space": " ", "LineBreak": "\n"}
 
 
 def passages_of(wording: str) -> list[Passage]:
     """At least one paragraph, however short the wording."""
-    reader = _Passages()
-    reader.feed(rendered(wording).html)
-    reader.close()
-    return [tuple(runs) for runs in reader.passages] or [()]
+    return [tuple(_joined(_runs(paragraph, Run("")))) for paragraph in inlines_of(wording)]
 
 
-class _Passages(HTMLParser):
+def _runs(nodes: Iterable[Node], around: Run) -> Iterator[Run]:
     """Marks do not nest on paper: the innermost wins."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.passages: list[list[Run]] = []
-        self.marks: list[str] = []
-        self.address = ""
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "p":
-            self.passages.append([])
-            self.inside = True
-        elif tag == "br":
-            self.handle_data("\n")
-        elif tag == "a":
-            self.address = dict(attrs).get("href") or ""
+    for node in nodes:
+        kind, content = node["t"], node.get("c")
+        if kind in MARKS:
+            yield from _runs(content, Run("", MARKS[kind], around.address))
+        elif kind == "Link":
+            yield from _runs(content[1], Run("", around.mark, content[2][0]))
         else:
-            self.marks.append(MARKS[tag])
+            yield Run(SPACES.get(kind, content), around.mark, around.address)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.address = ""
-        elif tag in MARKS:
-            self.marks.pop()
-        elif tag == "p":
-            self.inside = False
 
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            words = data if data == "\n" else data.replace("\n", " ")
-            runs = self.passages[-1]
-            after_break = bool(runs) and runs[-1].words == "\n"
-            runs.append(Run(words.lstrip() if after_break else words, self.marks[-1] if self.marks else "", self.address))
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    last: Run | None = None
+    for run in runs:
+        if last and (last.mark, last.address) == (run.mark, run.address):
+            last = Run(last.words + run.words, run.mark, run.address)
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
