@@ -1,9 +1,10 @@
 """A version in one language as an outline and as records, both in reading order."""
 
+from dataclasses import replace
 from datetime import UTC
 
-from charterhub.charters.models import VersionClause
-from charterhub.charters.queries import clauses_of
+from charterhub.charters.models import Version, VersionClause
+from charterhub.charters.queries import clauses_of, version_by_number
 from charterhub.formats.outline import Item, Outline
 from charterhub.reading.editions import Edition
 
@@ -11,10 +12,13 @@ COLUMNS = ("eid", "guid", "parent", "depth", "kind", "horizon", "number", "headi
 
 
 def outline_of_edition(edition: Edition) -> Outline:
-    items = [
-        Item(clause.kind, clause.depth, clause.number, clause.revision.heading, clause.revision.wording, clause.horizon) for clause in clauses_of(*edition)
-    ]
-    return Outline(edition.title, edition.language, items)
+    """The text alone, without permanent ids: what every format can hold."""
+    return Outline(edition.title, edition.language, [replace(item_of(clause), guid="") for clause in clauses_of(*edition)])
+
+
+def item_of(clause: VersionClause) -> Item:
+    revision = clause.revision
+    return Item(clause.kind, clause.depth, clause.number, revision.heading, revision.wording, clause.horizon, clause.clause.guid)
 
 
 def clause_records(edition: Edition) -> list[dict[str, object]]:
@@ -45,3 +49,9 @@ def version_record(edition: Edition, address: str) -> dict[str, object]:
         "previous_digest": version.previous_digest,
         "clauses": clause_records(edition),
     }
+
+
+def previous_version(version: Version, language: str) -> Version | None:
+    """The version before, if it has this edition too, so that both can be compared."""
+    before = version_by_number(version.charter, version.number - 1) if version.number > 1 else None
+    return before if before and language in before.languages else None

@@ -1,47 +1,33 @@
-"""The page of a version's copies, and each copy as a file."""
+"""The page of a version's copies, each copy as a file, and the papers for a council."""
 
-import json
 from typing import NamedTuple
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
-from charterhub.charters.models import Charter
-from charterhub.exports.queries import COLUMNS, clause_records, outline_of_edition, version_record
+from charterhub.charters.models import Charter, Version
+from charterhub.charters.queries import version_by_number
+from charterhub.exports.change_table import change_paper
+from charterhub.exports.copies import KINDS, Copy, content_of, copy_from_url
+from charterhub.exports.council_pack import council_pack
+from charterhub.exports.queries import previous_version
 from charterhub.extensions import limiter
-from charterhub.formats.tables import as_csv
-from charterhub.formats.writing import file_of
-from charterhub.languages import direction, locale_of
+from charterhub.formats.paper import Paper, office_file
+from charterhub.languages import direction
 from charterhub.permissions import permission
+from charterhub.printing import printed
 from charterhub.reading.editions import Edition, edition_from_url
 
 bp = Blueprint("exports", __name__)
 COPIES = "120/hour"
-BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take the letters of most languages for others
+PAPERS = ("pdf", "docx", "odt", "epub")
 
 
-class Kind(NamedTuple):
-    mimetype: str
-    name: object
-    purpose: object
+class CouncilPaper(NamedTuple):
+    """`older` is the version that changes are counted from, or None where the version is the first."""
 
-
-KINDS = {
-    "docx": Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _l("Word"), _l("To write on, print or bind into a file.")),
-    "odt": Kind("application/vnd.oasis.opendocument.text", _l("OpenDocument"), _l("The same, for LibreOffice and other free programs.")),
-    "epub": Kind("application/epub+zip", _l("EPUB"), _l("To read on a phone or an e-reader, without a connection.")),
-    "html": Kind("text/html", _l("Web page"), _l("One plain file that opens in any browser.")),
-    "md": Kind("text/markdown", _l("Markdown"), _l("Plain text with headings. Brought in here again, it becomes the same clauses.")),
-    "json": Kind("application/json", _l("JSON"), _l("For programs: every clause with its permanent identifier, and the digest of the version.")),
-    "csv": Kind("text/csv", _l("CSV"), _l("For spreadsheets: one line a clause.")),
-}
-
-
-class Copy(NamedTuple):
     edition: Edition
+    older: Version | None
     ending: str
 
     @property
@@ -49,57 +35,52 @@ class Copy(NamedTuple):
         return self.edition.charter
 
 
-def copy_from_url(slug: str, number: int, language: str, ending: str) -> Copy:
-    if ending not in KINDS:
+def paper_from_url(slug: str, number: int, language: str, ending: str, older: int | None = None) -> CouncilPaper:
+    if ending not in PAPERS:
         abort(404)
-    return Copy(edition_from_url(slug, number, language), ending)
+    edition = edition_from_url(slug, number, language)
+    if older is None:
+        return CouncilPaper(edition, previous_version(*edition), ending)
+    before = version_by_number(edition.charter, older)
+    if older >= number or language not in before.languages:
+        abort(404)
+    return CouncilPaper(edition, before, ending)
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/copies")
 @permission("charter.read", edition_from_url)
 def index(edition: Edition) -> ResponseReturnValue:
-    return render_template("exports/index.html", charter=edition.charter, version=edition.version, language=edition.language, kinds=KINDS)
+    facts = {"charter": edition.charter, "version": edition.version, "language": edition.language}
+    return render_template("exports/index.html", **facts, kinds=KINDS, papers=PAPERS, older=previous_version(*edition))
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/copies/<ending>")
 @limiter.limit(COPIES)
 @permission("charter.read", copy_from_url)
 def download(copy: Copy) -> ResponseReturnValue:
-    edition = copy.edition
-    name = f"{edition.charter.slug}-version-{edition.version.number}.{edition.language}.{copy.ending}"
-    return Response(content_of(copy), mimetype=KINDS[copy.ending].mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return kept(content_of(copy), copy.ending, copy.file_name)
 
 
-def content_of(copy: Copy) -> bytes | str:
-    edition, ending = copy
-    if ending == "json":
-        return json.dumps(version_record(edition, address_of(edition)), ensure_ascii=False, indent=1)
-    if ending == "csv":
-        return BYTE_ORDER_MARK + "".join(as_csv(COLUMNS, clause_records(edition)))
-    return file_of(outline_of_edition(edition), ending, horizons(edition.language), facts_of(copy))
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/council-pack.<ending>")
+@limiter.limit(COPIES)
+@permission("charter.read", paper_from_url)
+def pack(wanted: CouncilPaper) -> ResponseReturnValue:
+    return file_of_paper(council_pack(wanted.edition, wanted.older), wanted, "council-pack")
 
 
-def address_of(edition: Edition) -> str:
-    return url_for("reading.version", slug=edition.charter.slug, number=edition.version.number, language=edition.language, _external=True)
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/changes-since-<int:older>.<ending>")
+@limiter.limit(COPIES)
+@permission("charter.read", paper_from_url)
+def changes(wanted: CouncilPaper) -> ResponseReturnValue:
+    assert wanted.older is not None, "the address names it"
+    return file_of_paper(change_paper(wanted.older, wanted.edition), wanted, f"changes-since-{wanted.older.number}")
 
 
-def horizons(language: str) -> dict[str, str]:
-    """The headings of an action plan's terms, in the language of the text."""
-    with force_locale(locale_of(language)):
-        return {"short": _("short term").capitalize(), "mid": _("mid term").capitalize()}
+def file_of_paper(paper: Paper, wanted: CouncilPaper, what: str) -> Response:
+    edition = wanted.edition
+    content = printed(paper) if wanted.ending == "pdf" else office_file(paper, wanted.ending, direction(paper.language))
+    return kept(content, wanted.ending, f"{edition.charter.slug}-version-{edition.version.number}.{what}.{edition.language}.{wanted.ending}")
 
 
-def facts_of(copy: Copy) -> dict[str, str]:
-    """What the file says of itself: its language, and which version it is."""
-    edition = copy.edition
-    with force_locale(locale_of(edition.language)):
-        version = _("version %(number)s", number=edition.version.number)
-    which = f"{version}, {edition.version.published_at:%Y-%m-%d}, {address_of(edition)}"
-    said = {"lang": edition.language, "dir": direction(edition.language)}
-    by_kind = {
-        "docx": {"date": which},
-        "odt": {"description": which},
-        "html": {"pagetitle": edition.title, "description-meta": which},
-        "epub": {"title": edition.title, "description": which},
-    }
-    return {**said, **by_kind.get(copy.ending, {})}
+def kept(content: bytes, ending: str, name: str) -> Response:
+    return Response(content, mimetype=KINDS[ending].mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

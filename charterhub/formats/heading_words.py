@@ -51,7 +51,7 @@ ADDITIONAL_PROVISION = (
 )  # fmt: skip
 ENTRY_INTO_FORCE = (
     "entry into force", "coming into force", "entrada en vigor", "entrée en vigueur", "entrada em vigor", "entrata in vigore", "inkrafttreten", "inwerkingtreding", "wejście w życie", "yürürlük",
-    "вступление в силу", "набрання чинності", "έναρξη ισχύος", "الدخول حيز النفاذ", "دخول حيز النفاذ", "النفاذ", "시행일", "施行日", "生效",
+    "вступление в силу", "набрання чинності", "έναρξη ισχύος", "الدخول حيز النفاذ", "الدخول حيز التنفيذ", "دخول حيز التنفيذ", "دخول حيز النفاذ", "النفاذ", "시행일", "施行日", "生效",
 )  # fmt: skip
 SIGNATURES = (
     "signatures", "signatories", "list of signatories", "signatory cities", "firmas", "firmantes", "ciudades firmantes", "signataires", "villes signataires", "assinaturas", "signatários", "firme", "firmatari",

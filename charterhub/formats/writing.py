@@ -2,7 +2,7 @@
 as the importer reads them, so what goes out as Markdown comes back as the same outline."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.pandoc import converted
@@ -16,11 +16,15 @@ WRITERS = {"md": (MARKDOWN, False), "html": ("html5", True), "docx": ("docx", Tr
 
 def file_of(outline: Outline, ending: str, horizons: Mapping[str, str], facts: Mapping[str, str]) -> bytes:
     """A whole file. `horizons` are the headings of an action plan's terms, `facts` what the file says of itself."""
+    return written(blocks_of(outline, horizons), ending, facts)
+
+
+def written(blocks: Sequence[Node], ending: str, facts: Mapping[str, str]) -> bytes:
+    """Blocks of pandoc's syntax tree as a file of one of `WRITERS`."""
     writer, standalone = WRITERS[ending]
     options = ["--from", "json", "--to", writer, "--wrap=none", *(["--standalone"] if standalone else [])]
     meta = {name: {"t": "MetaString", "c": words} for name, words in facts.items()} if standalone else {}
-    tree = {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks_of(outline, horizons)}
-    return converted(json.dumps(tree).encode(), *options)
+    return converted(json.dumps({"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks}).encode(), *options)
 
 
 def blocks_of(outline: Outline, horizons: Mapping[str, str]) -> list[Node]:

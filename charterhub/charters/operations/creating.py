@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from charterhub import clock
 from charterhub.accounts.models import Person
+from charterhub.charters.kinds import TEXT_KINDS
 from charterhub.charters.models import Charter, Clause, ClauseEdition, LanguageEdition
 from charterhub.charters.queries import DraftClause, draft_of
 from charterhub.charters.revisions import new_revision
@@ -87,9 +88,10 @@ def _checked(item: Item, place: int) -> Item:
 
 
 def refuse_other_shape(draft: list[DraftClause], items: list[Item]) -> None:
-    """`BadInput` names the first place where the two texts go apart."""
+    """`BadInput` names the first place where the two texts go apart. A heading whose words we know in one language alone is the
+    same heading: its kind is that of the draft."""
     for place, item in zip(draft, items, strict=False):
-        if (place.clause.kind, place.clause.horizon, place.depth) != (item.kind, item.horizon, item.depth):
+        if (place.clause.kind in TEXT_KINDS, place.clause.horizon, place.depth) != (item.kind in TEXT_KINDS, item.horizon, item.depth):
             seen = " ".join(f"{item.number} {item.heading} {item.wording}".split())[:60]
             raise BadInput(
                 _l("The two texts go apart at “%(name)s”: the new one has “%(seen)s” there. Both need the same clauses in the same order.", name=place.name, seen=seen)

@@ -4,14 +4,14 @@ to it, and every letter is in a font that comes with it. The fonts are wheels, s
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from charterhub.formats.paper.blocks import Heading, Paper, Table
+from charterhub.formats.paper.blocks import Block, Heading, Paper, Table
 from charterhub.formats.paper.unprintable import Unprintable
 
 HERE = Path(__file__).parent
@@ -63,17 +63,23 @@ def described_by(paper: Paper) -> Mapping[str, Any]:
 
 
 def _blocks(paper: Paper) -> Iterator[dict[str, Any]]:
-    """Each block with its name; headings with no level skipped, as tagged PDF demands. A language is named where it is another."""
-    open_levels: list[int] = []
-    for block in paper.blocks:
+    """Each block with its name; as the sheet reads it. A language is named where it is another."""
+    for block in closed_up(paper.blocks):
         record = {"is": type(block).__name__.lower(), **asdict(block)}
         if record.get("language") == paper.language:
             record["language"] = ""
+        if isinstance(block, Table):
+            record["widths"] = list(block.widths) or [1] * len(block.head)
+        yield record
+
+
+def closed_up(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same blocks, their headings with no level skipped: the first is on level 1, none is more than one below the one before it."""
+    open_levels: list[int] = []
+    for block in blocks:
         if isinstance(block, Heading):
             while open_levels and open_levels[-1] >= block.level:
                 open_levels.pop()
             open_levels.append(block.level)
-            record["level"] = min(len(open_levels), DEEPEST_HEADING)
-        elif isinstance(block, Table):
-            record["widths"] = list(block.widths) or [1] * len(block.head)
-        yield record
+            block = replace(block, level=min(len(open_levels), DEEPEST_HEADING))
+        yield block
