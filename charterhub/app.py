@@ -12,6 +12,7 @@ from charterhub.cli import charterhub_commands
 from charterhub.comments import views as comments
 from charterhub.commitments import views as commitments
 from charterhub.database import prepare_engine
+from charterhub.electorates import views as electorates
 from charterhub.exports import views as exports
 from charterhub.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from charterhub.languages import choose_locale
@@ -26,7 +27,7 @@ from charterhub.roll_calls import views as roll_calls
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, charters, reading, exports, comments, commitments, amendments, voting, roll_calls, recount, records, notifications,
+    pages, accounts, members, electorates, charters, reading, exports, comments, commitments, amendments, voting, roll_calls, recount, records, notifications,
 )  # fmt: skip
 
 

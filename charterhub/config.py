@@ -18,6 +18,7 @@ def from_environment() -> dict[str, object]:
         "PUBLIC_ADDRESS": os.environ.get("CHARTERHUB_PUBLIC_ADDRESS", "http://localhost:8000"),
         "RATELIMIT_STORAGE_URI": os.environ.get("CHARTERHUB_RATELIMIT_STORAGE", "memory://"),
         "SIGNING_KEY": os.environ.get("CHARTERHUB_SIGNING_KEY", ""),
+        "IDENTITY_SECRETS": identity_secrets(),
         "SMTP_HOST": os.environ.get("CHARTERHUB_SMTP_HOST", ""),
         "SMTP_PORT": int(os.environ.get("CHARTERHUB_SMTP_PORT", "25")),
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),
@@ -25,6 +26,12 @@ def from_environment() -> dict[str, object]:
         "KEPT_PAGES_BYTES": int(os.environ.get("CHARTERHUB_KEPT_PAGES_MB", "24")) * MEGABYTE,
         **always(),
     }
+
+
+def identity_secrets() -> dict[str, str]:
+    """The secrets of governments' identity providers by the member's address: CHARTERHUB_IDENTITY_SECRET_SAINT_DENIS."""
+    prefix = "CHARTERHUB_IDENTITY_SECRET_"
+    return {name.removeprefix(prefix).lower().replace("_", "-"): value for name, value in os.environ.items() if name.startswith(prefix)}
 
 
 def always() -> dict[str, object]:

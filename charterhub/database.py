@@ -7,12 +7,14 @@ fail half-way with "database is locked" (https://www.sqlite.org/lang_transaction
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from flask import has_request_context, request
+from flask import current_app, has_request_context, request
 from sqlalchemy import DateTime, Engine, MetaData, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
@@ -104,6 +106,26 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """Transactions begun meanwhile take the write lock at once, also in a request that reads first."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
 def _on_begin(connection: Any) -> None:
-    reading = has_request_context() and request.method in SAFE_METHODS
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if _only_reads() else "BEGIN IMMEDIATE")
+
+
+def _only_reads() -> bool:
+    """A view marked `reads_first` may hold the write lock for no longer than it writes, and says when with `writing`."""
+    if not has_request_context() or _writing.get():
+        return False
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method in SAFE_METHODS or getattr(view, "reads_first", False)
+
+
+_writing: ContextVar[bool] = ContextVar("writing", default=False)

@@ -49,6 +49,7 @@ from charterhub.predicates import (
     unanswered,
     undisposed,
 )
+from charterhub.voting_predicates import objection_unanswered, objections_open, round_counted, round_not_certified
 
 PERMISSIONS: dict[str, Fact] = {
     # action               who & when
@@ -105,6 +106,9 @@ PERMISSIONS: dict[str, Fact] = {
     "amendment.withdraw":  author & not_withdrawn & undisposed,
     "amendment.dispose":   drafter & phase("amending") & not_withdrawn & undisposed,
     "two_person_rule.set": official_of_member,
+    "list.manage":         official_of_member,
+    "identity.use":        everyone,
+    "person.verify":       signed_in,
     "round.read":          published,
     "round.prepare":       drafter & phase("voting"),
     "round.open":          drafter & phase("voting") & round_not_opened & round_not_voided,
@@ -113,6 +117,14 @@ PERMISSIONS: dict[str, Fact] = {
     "round.repeat":        drafter & phase("voting") & round_voided,
     "round.close":         drafter & round_running,
     "ballot.cast":         round_open & on_the_roll,
+    "place.take":          round_open & signed_in,
+    "code.redeem":         round_open,
+    "codes.print":         drafter & round_not_opened & round_not_voided,
+    "booth.run":           drafter & round_open,
+    "paper.enter":         drafter & round_running,
+    "objection.raise":     signed_in & objections_open,
+    "objection.answer":    drafter & objection_unanswered,
+    "round.certify":       drafter & round_counted & round_not_voided & round_not_certified,
     "tally.read":          everyone & round_closed,
     "ledger.read":         published & ledger_begun,
     "receipt.read":        on_the_roll & receipts_kept,

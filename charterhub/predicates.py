@@ -202,9 +202,9 @@ def ledger_begun(_person: Any, subject: Any) -> bool:
     return subject.opened_at is not None
 
 
-@fact(_l("Receipts are shown while the round runs. Once it has been counted nothing links you to a ballot; find yours by its code."))
+@fact(_l("Receipts are shown until the result is certified. After that nothing links you to a ballot; find yours by its code."))
 def receipts_kept(_person: Any, subject: Any) -> bool:
-    return subject.opened_at is not None and subject.closed_at is None and subject.voided_at is None
+    return subject.opened_at is not None and subject.certified_at is None and subject.voided_at is None
 
 
 @fact(_l("Results are shown when the voting round has closed."))
@@ -212,9 +212,10 @@ def round_closed(_person: Any, subject: Any) -> bool:
     return subject.closed_at is not None
 
 
-@fact(_l("Only inhabitants who were on the roll when this voting round opened can vote in it."))
+@fact(_l("Only people who were on the roll when this voting round opened can vote in it."))
 def on_the_roll(person: Any, subject: Any) -> bool:
-    return person.is_authenticated and subject.has_on_roll(person.id)
+    """By one's account, or by a code typed on this device: `subject` knows whose place it looks at."""
+    return subject.has_on_roll(person.id)
 
 
 @fact(_l("Letters are shown on screen only where this installation was set up as a demonstration."))

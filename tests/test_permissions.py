@@ -44,14 +44,16 @@ def contribution(phase: str, *, withdrawn: bool = False, disposition: object = N
     return SimpleNamespace(charter=charter(phase), author_id=12, withdrawn=withdrawn, disposition=disposition)
 
 
-def voting_round(phase: str, opened: int | None, closed: int | None, voided: bool = False) -> Any:
-    """Hours from now; it ends in an hour, or ended an hour after it opened."""
+def voting_round(phase: str, opened: int | None, closed: int | None, voided: bool = False, certified: bool = False) -> Any:
+    """Hours from now; it ends in an hour, or ended an hour after it opened. Objections last 72 hours from the close."""
     return SimpleNamespace(
         charter=charter(phase),
         opened_at=None if opened is None else NOON + timedelta(hours=opened),
         closed_at=None if closed is None else NOON + timedelta(hours=closed),
         closes_at=NOON + timedelta(hours=1 if opened != -5 else -1),
         voided_at=NOON if voided else None,
+        certified_at=NOON if certified else None,
+        objections_until=None if closed is None else NOON + timedelta(hours=closed + 72),
         has_on_roll=lambda person_id: person_id == 12,
     )
 
@@ -77,6 +79,7 @@ SUBJECTS: dict[str, dict[str, Any]] = {
     "question": {moment: SimpleNamespace(author_id=11, answered_at=at) for moment, at in (("open", None), ("answered", NOON))},
     "draft": {moment: SimpleNamespace(sent=moment == "sent") for moment in ("unsent", "sent")},
     "invitation": {moment: SimpleNamespace(email="s@people.example", accepted_at=at) for moment, at in (("open", None), ("accepted", NOON))},
+    "objection": {when: SimpleNamespace(charter=charter("voting"), answered_at=at) for when, at in (("raised", None), ("answered", NOON))},
     "round": {
         "before": voting_round("voting", None, None),
         "during": voting_round("voting", -2, None),
@@ -84,6 +87,8 @@ SUBJECTS: dict[str, dict[str, Any]] = {
         "after": voting_round("voting", -5, -1),
         "cancelled": voting_round("voting", -2, None, voided=True),
         "annulled": voting_round("voting", -5, -1, voided=True),
+        "uncertified": voting_round("voting", -5, -73),
+        "certified": voting_round("voting", -5, -73, certified=True),
         "before, not in voting": voting_round("amending", None, None),
     },
 }
@@ -152,6 +157,17 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "amendment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
     "amendment.dispose": ("contribution", only("contribution", amending="O")),
     "two_person_rule.set": ("member", everywhere("member", "O")),
+    "list.manage": ("member", everywhere("member", "O")),
+    "identity.use": ("member", everywhere("member", EVERYONE)),
+    "person.verify": ("member", everywhere("member", SIGNED_IN)),
+    "place.take": ("round", only("round", during=SIGNED_IN)),
+    "code.redeem": ("round", only("round", during=EVERYONE)),
+    "codes.print": ("round", only("round", before="O", **{"before, not in voting": "O"})),
+    "booth.run": ("round", only("round", during="O")),
+    "paper.enter": ("round", only("round", during="O", overdue="O")),
+    "objection.raise": ("round", only("round", after=SIGNED_IN)),
+    "objection.answer": ("objection", only("objection", raised="O")),
+    "round.certify": ("round", only("round", after="O", uncertified="O")),
     "round.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": ""}),
     "round.prepare": ("charter", only("charter", voting="O")),
     "round.open": ("round", only("round", before="O")),
@@ -160,9 +176,9 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "round.extend": ("round", only("round", during="O")),
     "round.void": ("round", {**everywhere("round", "O"), "cancelled": "", "annulled": ""}),
     "round.repeat": ("round", only("round", cancelled="O", annulled="O")),
-    "tally.read": ("round", only("round", after=EVERYONE, annulled=EVERYONE)),
-    "ledger.read": ("round", only("round", during=EVERYONE, overdue=EVERYONE, after=EVERYONE, cancelled=EVERYONE, annulled=EVERYONE)),
-    "receipt.read": ("round", only("round", during="I", overdue="I")),
+    "tally.read": ("round", only("round", after=EVERYONE, annulled=EVERYONE, uncertified=EVERYONE, certified=EVERYONE)),
+    "ledger.read": ("round", {**everywhere("round", EVERYONE), "before": "", "before, not in voting": ""}),
+    "receipt.read": ("round", only("round", during="I", overdue="I", after="I", uncertified="I")),
     "roll_call.answer": ("line", only("line", during="O")),
 }
 CELLS = [(action, moment, who) for action, (_family, moments) in GRID.items() for moment, who in moments.items()]

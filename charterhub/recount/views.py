@@ -6,7 +6,6 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from flask_login import current_user
 from werkzeug.wsgi import wrap_file
 
 from charterhub.counting.assemble import verifier
@@ -14,10 +13,12 @@ from charterhub.counting.ledger import canonical, digest
 from charterhub.counting.receipt import read_code
 from charterhub.errors import NotOpen
 from charterhub.permissions import permission
-from charterhub.recount.queries import opened_ballot, published_bundle
-from charterhub.voting.ballot_box import Receipt, own_receipt
+from charterhub.recount.queries import published_bundle
+from charterhub.voting.ballot_box import Receipt, opened_ballot, own_receipt
 from charterhub.voting.ledger.chain import definition_of, published_heads
 from charterhub.voting.models import VotingRound
+from charterhub.voting.passes import place_from_url
+from charterhub.voting.places import Place
 from charterhub.voting.queries import asked_in, round_from_url
 
 bp = Blueprint("recount", __name__)
@@ -60,23 +61,23 @@ def verifier_file() -> ResponseReturnValue:
 
 
 @bp.get("/rounds/<int:round_id>/receipt")
-@permission("receipt.read", round_from_url)
-def receipt(voting_round: VotingRound) -> ResponseReturnValue:
-    kept = receipt_of_reader(voting_round)
-    return render_template(
-        "recount/receipt.html", round=voting_round, receipt=kept, names=names_of_questions(voting_round)
-    )
+@permission("receipt.read", place_from_url)
+def receipt(place: Place) -> ResponseReturnValue:
+    kept = receipt_of_reader(place)
+    return render_template("recount/receipt.html", round=place.round, receipt=kept, names=names_of_questions(place.round))
 
 
 @bp.get("/rounds/<int:round_id>/receipt.json")
-@permission("receipt.read", round_from_url)
-def receipt_file(voting_round: VotingRound) -> ResponseReturnValue:
-    kept = receipt_of_reader(voting_round)
-    return saved_as(f"receipt-{voting_round.id}.json", "application/json", canonical(kept.as_data) + "\n")
+@permission("receipt.read", place_from_url)
+def receipt_file(place: Place) -> ResponseReturnValue:
+    kept = receipt_of_reader(place)
+    return saved_as(f"receipt-{place.round.id}.json", "application/json", canonical(kept.as_data) + "\n")
 
 
-def receipt_of_reader(voting_round: VotingRound) -> Receipt:
-    kept = own_receipt(voting_round, current_user.id)
+def receipt_of_reader(place: Place) -> Receipt:
+    kept = own_receipt(place.round, place.entry)
+    if kept is None and place.round.detached:
+        raise NotOpen(_("In this round nothing links you to a ballot, so a receipt is shown once, after voting, and never again."))
     if kept is None:
         raise NotOpen(_("You have not voted in this round yet, so there is no receipt."))
     return kept

@@ -14,7 +14,7 @@ from charterhub.roll_calls.queries import line_from_url, roll_call_from_url
 from charterhub.voting.bridge import rule_of
 from charterhub.voting.members_roll import MemberOnRoll, members_called
 from charterhub.voting.models import VotingRound
-from charterhub.voting.queries import asked_in, reading_language
+from charterhub.voting.queries import asked_in, objections_to, reading_language
 from charterhub.voting.roll import Participation, eligible_now, participation_in
 from charterhub.voting.words import CHOICE_WORDS, standing_of
 
@@ -35,8 +35,10 @@ def show(voting_round: VotingRound) -> ResponseReturnValue:
         asked=asked_in(voting_round, language),
         called=called,
         rule=rule_of(voting_round),
-        participation=participation_in(voting_round) if called else Participation(eligible_now(charter), 0),
+        participation=participation_in(voting_round) if called else Participation(eligible_now(voting_round), 0),
         words=CHOICE_WORDS,
+        breakdowns={},
+        objections=objections_to(voting_round) if voting_round.closed_at else [],
     )
 
 

@@ -1,24 +1,28 @@
-"""Where ballots lie. A person's ballot is found again only through the round's link key, until the round closes.
+"""Where ballots lie. A voter's ballot is found again only through the round's link key, until the round is certified.
 
 Each time somebody votes, the public ledger gets a commitment to all their answers; what opens it is kept in the ballot's
-seal. At the close every ballot is written anew under its ballot code, in the order of the codes and in one transaction,
-and so are the marks on the roll: neither key nor place of a row nor PostgreSQL's transaction number says whose it was.
+seal. At certification every ballot is written anew under its ballot code, in the order of the codes and in one
+transaction, and so is the roll: neither key nor place of a row nor PostgreSQL's transaction number says whose it was.
 """
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterator, Mapping
+import secrets
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from charterhub.counting.receipt import commitment, new_code, new_random
 from charterhub.extensions import db
 from charterhub.voting.ledger.chain import Head, head_of, hold, vote_of_round
 from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
 from charterhub.voting.members_roll import answers_of
-from charterhub.voting.models import Ballot, Question, RollEntry, VotingRound
+from charterhub.voting.models import Ballot, Question, VotingRound
+from charterhub.voting.roll_entries import RollEntry, VotingCode
+
+Choices = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,38 +39,39 @@ class Receipt:
         return {**self.head._asdict(), "code": self.code, "choices": self.choices, "random": self.random}
 
 
-def put_ballots(voting_round: VotingRound, person_id: int, choices: Mapping[int, str]) -> None:
-    """Put in or replace one ballot per question, and commit to all of them in the ledger."""
-    key = _voter_key(voting_round, person_id)
-    lying = _lying(voting_round, key)
-    new = [{"question_id": question, "voter_key": key, "choice": choice} for question, choice in choices.items() if question not in lying]
+def put_ballots(round_id: int, link_key: bytes | None, entry_id: int, choices: Choices, again: bool) -> Receipt:
+    """Put in one ballot per question, or replace some of it `again`, and commit to all of it in the ledger. Without a link
+    key the ballot lies under a key that nobody can make again."""
+    key = voter_key(round_id, link_key, entry_id)
+    lying = _lying(round_id, key) if again else {}
+    asked = questions_by_position(round_id)
+    new = [{"question_id": asked[number], "voter_key": key, "choice": choice} for number, choice in choices.items() if number not in lying]
     if new:
         db.session.execute(insert(Ballot.__table__), new)  # type: ignore[arg-type]
-    for question, choice in choices.items():
-        if lying.get(question, choice) != choice:
-            db.session.execute(update(Ballot).where(Ballot.question_id == question, Ballot.voter_key == key).values(choice=choice))
-    _seal(voting_round, key, by_position(voting_round, {**lying, **choices}))
+    for number, choice in choices.items():
+        if lying.get(number, choice) != choice:
+            db.session.execute(update(Ballot).where(Ballot.question_id == asked[number], Ballot.voter_key == key).values(choice=choice))
+    return _seal(round_id, key, {**lying, **choices}, again)
 
 
-def own_choices(voting_round: VotingRound, person_id: int, question_ids: Collection[int]) -> dict[int, str]:
-    """What this person has chosen so far on these questions; nothing once the round has closed."""
-    if voting_round.link_key is None:
+def own_choices(voting_round: VotingRound, entry: RollEntry | None) -> dict[str, str]:
+    """What was cast from this place on the roll so far, by number of the question; nothing without a link."""
+    if voting_round.link_key is None or entry is None:
         return {}
-    lying = _lying(voting_round, _voter_key(voting_round, person_id))
-    return {question: choice for question, choice in lying.items() if question in question_ids}
+    return _lying(voting_round.id, voter_key(voting_round.id, voting_round.link_key, entry.id))
 
 
-def own_receipt(voting_round: VotingRound, person_id: int) -> Receipt | None:
-    """The receipt for what this person cast last; none once the round has closed."""
-    if voting_round.link_key is None:
+def own_receipt(voting_round: VotingRound, entry: RollEntry | None) -> Receipt | None:
+    """The receipt for what was cast last from this place; none once nothing links it to a ballot."""
+    if voting_round.link_key is None or entry is None:
         return None
-    key = _voter_key(voting_round, person_id)
+    key = voter_key(voting_round.id, voting_round.link_key, entry.id)
     seal = db.session.get(BallotSeal, (voting_round.id, key))
     if seal is None:
         return None
-    entry = db.session.get_one(LedgerEntry, (voting_round.id, seal.seq))
-    head = head_of(vote_of_round(voting_round.id), entry.seq, entry.hash)
-    return Receipt(seal.code, by_position(voting_round, _lying(voting_round, key)), seal.random, head)
+    ledger_entry = db.session.get_one(LedgerEntry, (voting_round.id, seal.seq))
+    head = head_of(vote_of_round(voting_round.id), ledger_entry.seq, ledger_entry.hash)
+    return Receipt(seal.code, _lying(voting_round.id, key), seal.random, head)
 
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
@@ -82,18 +87,33 @@ def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
 
 
 def open_seals(voting_round: VotingRound) -> Iterator[dict[str, Any]]:
-    """Every ballot as the ledger reveals it, in the order of the ballot codes."""
+    """Every ballot as the ledger reveals it, in the order of the ballot codes; a blank one has no choices."""
     sealed = (
         select(BallotSeal.code, BallotSeal.random, BallotSeal.seq, Question.position, Ballot.choice)
-        .join(Ballot, Ballot.voter_key == BallotSeal.voter_key)
-        .join(Question, (Question.id == Ballot.question_id) & (Question.round_id == BallotSeal.round_id))
+        .outerjoin(Ballot, Ballot.voter_key == BallotSeal.voter_key)
+        .outerjoin(Question, (Question.id == Ballot.question_id) & (Question.round_id == BallotSeal.round_id))
         .where(BallotSeal.round_id == voting_round.id)
     )
     revealed: dict[str, dict[str, Any]] = {}
     for code, random, seq, position, choice in db.session.execute(sealed):
         ballot = revealed.setdefault(code, {"code": code, "random": random, "seq": seq, "choices": {}})
-        ballot["choices"][str(position)] = choice
+        if position is not None:
+            ballot["choices"][str(position)] = choice
     return (revealed[code] for code in sorted(revealed))
+
+
+def opened_ballot(voting_round: VotingRound, code: str) -> list[tuple[int, str]]:
+    """Number of the question and choice, in order; nothing when there is no such ballot, or none is open yet."""
+    if voting_round.closed_at is None:
+        return []
+    ballot = (
+        select(Question.position, Ballot.choice)
+        .join(Question, Question.id == Ballot.question_id)
+        .outerjoin(BallotSeal, (BallotSeal.round_id == Question.round_id) & (BallotSeal.voter_key == Ballot.voter_key))
+        .where(Question.round_id == voting_round.id, func.coalesce(BallotSeal.code, Ballot.voter_key) == code)
+        .order_by(Question.position)
+    )
+    return [(position, choice) for position, choice in db.session.execute(ballot)]
 
 
 def destroy_link(voting_round: VotingRound) -> None:
@@ -106,13 +126,9 @@ def destroy_link(voting_round: VotingRound) -> None:
     db.session.execute(delete(BallotSeal).where(BallotSeal.round_id == voting_round.id))
     if rows:
         db.session.execute(insert(Ballot), sorted(rows, key=lambda row: (row["voter_key"], row["question_id"])))
-    db.session.execute(update(RollEntry).where(RollEntry.round_id == voting_round.id).values(voted=RollEntry.voted))
+    db.session.execute(update(RollEntry).where(RollEntry.round_id == voting_round.id).values(mark=None))
+    db.session.execute(delete(VotingCode).where(VotingCode.round_id == voting_round.id))
     voting_round.link_key = None
-
-
-def by_position(voting_round: VotingRound, choices: Mapping[int, str]) -> dict[str, str]:
-    """The same answers by the number of the question in the round."""
-    return {str(question.position): choices[question.id] for question in voting_round.questions if question.id in choices}
 
 
 def destroy_unread(voting_round: VotingRound) -> None:
@@ -123,27 +139,34 @@ def destroy_unread(voting_round: VotingRound) -> None:
     voting_round.link_key = None
 
 
-def _seal(voting_round: VotingRound, key: str, choices: Mapping[str, str]) -> None:
+def voter_key(round_id: int, link_key: bytes | None, entry_id: int) -> str:
+    """A key that only the round's link key can make again; where there is none, one that nothing can."""
+    if link_key is None:
+        return secrets.token_hex(32)
+    return hmac.new(link_key, f"{round_id}:{entry_id}".encode(), hashlib.sha256).hexdigest()
+
+
+def questions_by_position(round_id: int) -> dict[str, int]:
+    asked = select(Question.position, Question.id).where(Question.round_id == round_id)
+    return {str(position): question_id for position, question_id in db.session.execute(asked)}
+
+
+def _seal(round_id: int, key: str, choices: Choices, again: bool) -> Receipt:
     """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
-    code, random, pen = new_code(), new_random(), hold(voting_round.id)
+    code, random, pen = new_code(), new_random(), hold(round_id)
     body: dict[str, Any] = {"commitment": commitment(pen.vote, code, choices, random)}
-    own = (BallotSeal.round_id == voting_round.id, BallotSeal.voter_key == key)
-    before = db.session.scalar(select(BallotSeal.seq).where(*own))
+    own = (BallotSeal.round_id == round_id, BallotSeal.voter_key == key)
+    before = db.session.scalar(select(BallotSeal.seq).where(*own)) if again else None
+    head = pen.add("cast", body) if before is None else pen.add("replace", body | {"replaces": before})
+    seal = {"code": code, "random": random, "seq": head.seq}
     if before is None:
-        seal = {"code": code, "random": random, "seq": pen.append([("cast", body)])}
-        db.session.execute(insert(BallotSeal.__table__), [{"round_id": voting_round.id, "voter_key": key, **seal}])  # type: ignore[arg-type]
+        db.session.execute(insert(BallotSeal.__table__), [{"round_id": round_id, "voter_key": key, **seal}])  # type: ignore[arg-type]
     else:
-        seal = {"code": code, "random": random, "seq": pen.append([("replace", body | {"replaces": before})])}
         db.session.execute(update(BallotSeal).where(*own).values(seal))
+    return Receipt(code, dict(choices), random, head)
 
 
-def _lying(voting_round: VotingRound, key: str) -> dict[int, str]:
-    """The answers under this key, by question."""
-    questions = [question.id for question in voting_round.questions]
-    box = select(Ballot.question_id, Ballot.choice).where(Ballot.question_id.in_(questions), Ballot.voter_key == key)
-    return {question: choice for question, choice in db.session.execute(box)}
-
-
-def _voter_key(voting_round: VotingRound, person_id: int) -> str:
-    """A key that only the round's link key can make again."""
-    return hmac.new(voting_round.link_key or b"", f"{voting_round.id}:{person_id}".encode(), hashlib.sha256).hexdigest()
+def _lying(round_id: int, key: str) -> dict[str, str]:
+    """The answers under this key, by number of the question."""
+    box = select(Question.position, Ballot.choice).join(Question, Question.id == Ballot.question_id)
+    return {str(position): choice for position, choice in db.session.execute(box.where(Question.round_id == round_id, Ballot.voter_key == key))}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charterhub.counting.approval import NO_OPINION, read_approvals, write_approvals
+from charterhub.counting.approval import NO_OPINION, NOTHING, read_approvals, write_approvals
 from charterhub.counting.keeping import FATES
 from charterhub.counting.schulze import read_ranking, write_ranking
 from charterhub.counting.tally import CHOICES
@@ -17,6 +17,12 @@ def offered(question: Question) -> Sequence[str]:
     if question.kind in AMONG_WORDINGS:
         return [option.key for option in question.options]
     return FIXED[question.kind]
+
+
+def paper_choices(question: Question) -> list[str]:
+    """The boxes of a paper ballot."""
+    alone = {"approval": [NOTHING, NO_OPINION], "ranked": [NO_OPINION]}
+    return [*offered(question), *alone.get(question.kind, [])]
 
 
 def is_choice(question: Question, choice: str) -> bool:

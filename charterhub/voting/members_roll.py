@@ -4,20 +4,18 @@ Publicity is the guarantee here: each member finds its own line in the ledger, w
 and the statement that explains it. A line may be changed until the close; every change stays in the ledger.
 """
 
-from datetime import datetime
-
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, func, insert, literal, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from charterhub.charters.models import Charter
 from charterhub.extensions import db
 from charterhub.members.models import Member
 from charterhub.voting.models import VotingRound
+from charterhub.voting.of_round import OfRound
 
 LONGEST_ROLE, LONGEST_STATEMENT = 120, 2000
 
 
-class MemberOnRoll(db.Model):
+class MemberOnRoll(OfRound, db.Model):
     """`choices` by the number of the question, and `seq` of the ledger entry that holds them; both empty until it answers."""
 
     __tablename__ = "member_on_roll"
@@ -35,26 +33,6 @@ class MemberOnRoll(db.Model):
 
     round: Mapped[VotingRound] = relationship(lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
-
-    @property
-    def charter(self) -> Charter:
-        return self.round.charter
-
-    @property
-    def opened_at(self) -> datetime | None:
-        return self.round.opened_at
-
-    @property
-    def closed_at(self) -> datetime | None:
-        return self.round.closed_at
-
-    @property
-    def voided_at(self) -> datetime | None:
-        return self.round.voided_at
-
-    @property
-    def closes_at(self) -> datetime:
-        return self.round.closes_at
 
 
 def call_members(voting_round: VotingRound) -> None:

@@ -1,26 +1,30 @@
 """A round freezes what decided it: the version and wordings at preparation, the roll at opening, the tally at closing.
 
-Who voted and what was voted are kept apart. A ballot carries neither name nor time; its `voter_key` is an HMAC of
-question and person under the round's `link_key`, so that a person can replace a ballot until the close. Closing destroys
-the key, and with it the link. Ballots have no running number and are stored in the order of that key, not of arrival.
+Who voted and what was voted are kept apart. A ballot carries neither name nor time; its `voter_key` is an HMAC of the
+place on the roll under the round's `link_key`, so that a voter can replace a ballot until the close and look at the receipt
+while objections can be raised. Certification destroys the key, and with it the link. A detached round never has one.
+Ballots have no running number and are stored in the order of that key, not of arrival.
 """
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter, Clause, Revision, Version
 from charterhub.database import Moment
+from charterhub.electorates.models import ElectoralList
 from charterhub.extensions import db
 from charterhub.frozen import freeze
+from charterhub.voting.roll_entries import RollEntry
 
 KINDS = ("for_against", "keep_change_drop", "approval", "ranked")
 AMONG_WORDINGS = ("approval", "ranked")
 LONGEST_CHOICE = 40
 ACTS = ("extended", "cancelled", "annulled")
+DIMENSIONS = ("verified", "area", "band")
 MAJORITIES = ("simple", "of_participants", "absolute", "two_thirds")
 
 
@@ -32,7 +36,10 @@ class VotingRound(db.Model):
         CheckConstraint(f"majority IN {MAJORITIES}", name="majority_known"),
         CheckConstraint("quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator", name="quorum_a_fraction"),
         CheckConstraint("closed_at IS NULL OR opened_at IS NOT NULL", name="opened_before_closed"),
-        CheckConstraint("closed_at IS NULL OR link_key IS NULL", name="link_destroyed_at_close"),
+        CheckConstraint("certified_at IS NULL OR closed_at IS NOT NULL", name="closed_before_certified"),
+        CheckConstraint("(closed_at IS NULL) = (objections_until IS NULL)", name="objections_from_the_close"),
+        CheckConstraint("certified_at IS NULL OR link_key IS NULL", name="link_destroyed_at_certification"),
+        CheckConstraint("NOT detached OR link_key IS NULL", name="detached_without_a_link"),
         CheckConstraint("voided_at IS NULL OR link_key IS NULL", name="link_destroyed_when_void"),
         Index("ix_voting_round_charter", "charter_id"),
     )
@@ -49,6 +56,12 @@ class VotingRound(db.Model):
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     closes_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    objections_until: Mapped[datetime | None] = mapped_column(Moment)
+    certified_at: Mapped[datetime | None] = mapped_column(Moment)
+    routes: Mapped[list[str]] = mapped_column(JSON, default=lambda: ["email"])
+    bands: Mapped[list[str]] = mapped_column(JSON, default=list)
+    list_id: Mapped[int | None] = mapped_column(ForeignKey("electoral_list.id"))
+    detached: Mapped[bool] = mapped_column(default=False)
     two_officials: Mapped[bool] = mapped_column(default=False)
     voided_at: Mapped[datetime | None] = mapped_column(Moment)
     repeats_id: Mapped[int | None] = mapped_column(ForeignKey("voting_round.id"), index=True)
@@ -57,18 +70,20 @@ class VotingRound(db.Model):
     charter: Mapped[Charter] = relationship()
     version: Mapped[Version] = relationship()
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", back_populates="round")
-    askings: Mapped[list["Asking"]] = relationship()
     decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.id")
     repeats: Mapped["VotingRound | None"] = relationship(remote_side=[id])
+    electoral_list: Mapped[ElectoralList | None] = relationship()
 
     @property
     def is_roll_call(self) -> bool:
         """The global text is voted on by member governments, in public."""
         return self.charter.member_id is None
 
-    def has_on_roll(self, person_id: int) -> bool:
+    def has_on_roll(self, person_id: int | None) -> bool:
         session = object_session(self)
-        return session is not None and session.get(RollEntry, (self.id, person_id)) is not None
+        if session is None or person_id is None:
+            return False
+        return session.scalar(select(RollEntry.id).filter_by(round_id=self.id, person_id=person_id)) is not None
 
 
 class Question(db.Model):
@@ -131,36 +146,6 @@ class Decision(db.Model):
     closes_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-class TwoPersonRule(db.Model):
-    """A member with a row here has its rounds opened and counted by two officials."""
-
-    __tablename__ = "two_person_rule"
-
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True)
-
-
-class Asking(db.Model):
-    """The first of two officials has asked that a round be opened or counted."""
-
-    __tablename__ = "round_asking"
-    __table_args__ = (CheckConstraint("act IN ('opening', 'closing')", name="act_known"),)
-
-    round_id: Mapped[int] = mapped_column(ForeignKey("voting_round.id"), primary_key=True)
-    act: Mapped[str] = mapped_column(String(10), primary_key=True)
-    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    at: Mapped[datetime] = mapped_column(Moment)
-
-
-class RollEntry(db.Model):
-    """One person who may vote in one round, frozen at opening. `voted` is the participation mark: no choice, no time."""
-
-    __tablename__ = "roll_entry"
-
-    round_id: Mapped[int] = mapped_column(ForeignKey("voting_round.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
-    voted: Mapped[bool] = mapped_column(default=False)
-
-
 class Ballot(db.Model):
     """One ballot per question and roll entry (the primary key), replaceable until the close. `charterhub.voting.choices`
     says which choices a question of each kind takes."""
@@ -194,5 +179,16 @@ class StoredTally(db.Model):
         return self.decision == "carried"
 
 
-for _frozen in (Option, Decision, StoredTally):
+class Breakdown(db.Model):
+    """The count of a question apart for areas, age bands, or the verified and the others; only where every cell has ten."""
+
+    __tablename__ = "breakdown"
+    __table_args__ = (CheckConstraint(f"dimension IN {DIMENSIONS}", name="dimension_known"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    dimension: Mapped[str] = mapped_column(String(10), primary_key=True)
+    rows: Mapped[list[Any]] = mapped_column(JSON)
+
+
+for _frozen in (Option, Decision, StoredTally, Breakdown):
     freeze(_frozen.__table__)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import abort
 from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from charterhub.amendments.models import Amendment
@@ -17,6 +17,9 @@ from charterhub.extensions import db
 from charterhub.members.models import Member
 from charterhub.voting.bridge import finding_of
 from charterhub.voting.models import Question, VotingRound
+from charterhub.voting.oversight import Objection
+from charterhub.voting.paper import PaperBatch
+from charterhub.voting.roll_entries import RollEntry, VotingCode
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,31 @@ def rounds_of_member(member: Member, language: str = "") -> list[RoundAsked]:
 def questions_on(clause_id: int, language: str = "") -> list[Asked]:
     """Every vote on a clause in whatever version, newest first: for the clause's page."""
     return list(_asked(Question.clause_id == clause_id, language))
+
+
+def objections_to(voting_round: VotingRound) -> list[Objection]:
+    """In the order in which they were raised."""
+    return list(db.session.scalars(select(Objection).filter_by(round_id=voting_round.id).order_by(Objection.id)))
+
+
+def objection_from_url(objection_id: int) -> Objection:
+    return db.session.get(Objection, objection_id) or abort(404)
+
+
+def piles_of(voting_round: VotingRound) -> list[PaperBatch]:
+    return list(db.session.scalars(select(PaperBatch).filter_by(round_id=voting_round.id).order_by(PaperBatch.number)))
+
+
+def pile_from_url(pile_id: int) -> PaperBatch:
+    return db.session.get(PaperBatch, pile_id) or abort(404)
+
+
+def paper_handed_out(voting_round: VotingRound) -> int:
+    return db.session.scalar(select(func.count()).where(RollEntry.round_id == voting_round.id, RollEntry.way == "paper")) or 0
+
+
+def number_of_codes(voting_round: VotingRound) -> int:
+    return db.session.scalar(select(func.count()).where(VotingCode.round_id == voting_round.id)) or 0
 
 
 def _by_round(asked: Iterable[Asked]) -> list[RoundAsked]:

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from flask_babel import format_decimal, gettext
+from babel.lists import format_list
+from flask_babel import format_decimal, get_locale, gettext
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
@@ -28,6 +29,15 @@ DECISION_WORDS = {
     "drop": _l("dropped"),
     "undecided": _l("undecided, the text stays"),
     "a": _l("the text stays"),
+}
+FOLLOWING_WORDS = {
+    "carried": _l("the vote advises the council to adopt this text. The council decides, and its act is recorded with the charter."),
+    "not_carried": _l("the vote does not advise the council to adopt this text. The council decides, and its act is recorded with the charter."),
+    "keep": _l("the clause stays in the text that goes to the council."),
+    "change": _l("the clause goes back to be drafted anew before the text goes to the council."),
+    "drop": _l("the clause is taken out of the text that goes to the council, as the vote advises."),
+    "undecided": _l("nothing changes: the text goes to the council as it stands."),
+    "a": _l("nothing changes: the text goes to the council as it stands."),
 }
 KIND_WORDS = {
     "for_against": (_l("For, against or abstain"), _l("People say yes or no to each clause.")),
@@ -55,6 +65,22 @@ COUNTING_RULES = {
 }
 
 
+ROUTE_WORDS = {
+    "email": (_l("Confirmed e-mail addresses"), _l("Everybody who lives here with a confirmed account. Nobody has checked who they are: they are counted apart as not verified.")),
+    "identity": (_l("The city's sign-in"), _l("Accounts that the identity provider of your government has verified before the round opens.")),
+    "list": (_l("An electoral list"), _l("A census, or the list of a school or an association, that you have taken in before. Everybody on it is on the roll.")),
+    "codes": (_l("Codes on paper"), _l("Printed slips, handed out or sent by post: one for each line of the list, or so many without names. Each works once.")),
+}
+BAND_WORDS = {
+    "under_12": _l("Children under 12"),
+    "12_15": _l("Young people of 12 to 15"),
+    "16_17": _l("Young people of 16 and 17"),
+    "adult": _l("People of 18 and over"),
+}
+GROUP_WORDS = {"yes": _l("Verified"), "no": _l("Not verified"), "*": _l("All others"), "": _l("Not known"), **BAND_WORDS}
+DIMENSION_WORDS = {"verified": _l("Verified and not verified apart"), "area": _l("By area"), "band": _l("By age")}
+
+
 class Standing(StrEnum):
     """Derived from the round's moments and the clock, never stored."""
 
@@ -63,6 +89,7 @@ class Standing(StrEnum):
     OPEN = "open"
     ENDED = "ended"
     CLOSED = "closed"
+    CERTIFIED = "certified"
     CANCELLED = "cancelled"
     ANNULLED = "annulled"
 
@@ -73,6 +100,7 @@ STANDING_WORDS = {
     Standing.OPEN: _l("open"),
     Standing.ENDED: _l("ended, to be counted"),
     Standing.CLOSED: _l("closed and counted"),
+    Standing.CERTIFIED: _l("certified"),
     Standing.CANCELLED: _l("cancelled"),
     Standing.ANNULLED: _l("annulled"),
 }
@@ -82,7 +110,7 @@ def standing_of(voting_round: VotingRound) -> Standing:
     if voting_round.voided_at is not None:
         return Standing.ANNULLED if voting_round.closed_at else Standing.CANCELLED
     if voting_round.closed_at is not None:
-        return Standing.CLOSED
+        return Standing.CERTIFIED if voting_round.certified_at else Standing.CLOSED
     past = clock.now() >= voting_round.closes_at
     if voting_round.opened_at is None:
         return Standing.MISSED if past else Standing.PREPARED
@@ -92,6 +120,24 @@ def standing_of(voting_round: VotingRound) -> Standing:
 def decided(decision: str) -> str:
     """The badge of a decision; the letter of a chosen wording stands for itself."""
     return str(DECISION_WORDS.get(decision) or gettext("wording %(letter)s chosen", letter=decision.upper()))
+
+
+def follows(decision: str) -> str:
+    """What the city does with it."""
+    return str(FOLLOWING_WORDS.get(decision) or gettext("Wording %(letter)s goes to the council as the inhabitants' choice.", letter=decision.upper()))
+
+
+def dimension_said(dimension: str) -> str:
+    return str(DIMENSION_WORDS[dimension])
+
+
+def group_said(group: str) -> str:
+    """A verified, an age band, or an area by its own name."""
+    return str(GROUP_WORDS.get(group, group))
+
+
+def age_bands(bands: list[str]) -> str:
+    return format_list([str(BAND_WORDS[band]) for band in bands], style="standard", locale=get_locale())
 
 
 def counted_as(choice: str) -> str:

@@ -25,7 +25,8 @@ from charterhub.journal.models import Entry
 from charterhub.members.models import Member
 from charterhub.members.queries import member_by_slug
 from charterhub.notifications.models import Letter
-from charterhub.voting.models import RollEntry, VotingRound
+from charterhub.voting.models import VotingRound
+from charterhub.voting.roll_entries import RollEntry
 
 
 def number_of(model: type, *conditions: Any) -> int:

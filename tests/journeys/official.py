@@ -9,7 +9,8 @@ from sqlalchemy import select
 from charterhub import clock
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.comments.models import Comment
-from charterhub.voting.models import Ballot, RollEntry, StoredTally, VotingRound
+from charterhub.voting.models import Ballot, StoredTally, VotingRound
+from charterhub.voting.roll_entries import RollEntry
 from tests.journeys.person import Person
 from tests.journeys.texts import EDUCATION, HOMES, LEISURE, UDHR
 from tests.world import MOTIVATION, VISION
@@ -115,4 +116,8 @@ def count(official: Person, address: str, later: Callable[[timedelta], object], 
     ]
     assert db.session.query(Ballot).count() == 9
     assert {entry.voted for entry in db.session.scalars(select(RollEntry))} == {True}
+    later(timedelta(hours=72))
+    official.go(address)
+    official.press("/certificate")
+    db.session.commit()
     assert db.session.scalars(select(VotingRound.link_key)).one() is None

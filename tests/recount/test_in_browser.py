@@ -8,7 +8,7 @@ from charterhub.accounts.models import Person
 from charterhub.voting.ballot_box import own_receipt
 from charterhub.voting.models import VotingRound
 from tests.browser import Visits
-from tests.voting.conftest import Vote, address
+from tests.voting.conftest import Vote, address, entry_of
 from tests.voting.test_in_browser import SCREENS, looked_at, pytestmark, signed_in
 
 __all__ = ["pytestmark", "signed_in"]
@@ -19,7 +19,7 @@ def test_the_receipt_and_what_it_is_good_for(
     width: int, locale: str, signed_in: Callable[..., Page], amina: Person, opened: VotingRound, vote: Vote
 ) -> None:
     vote(amina, opened, "for", "abstain")
-    kept = own_receipt(opened, amina.id)
+    kept = own_receipt(opened, entry_of(opened, amina))
     assert kept is not None
     page = signed_in(amina, width, locale)
     looked_at(page, f"{address(opened)}/receipt", f"receipt-{locale}-{width}", shows=f"code:text-is('{kept.code}')")

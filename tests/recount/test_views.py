@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,15 @@ from charterhub.extensions import db
 from charterhub.transaction import transaction
 from charterhub.voting.ballot_box import Receipt, own_receipt
 from charterhub.voting.models import VotingRound
-from charterhub.voting.operations import close_round
+from charterhub.voting.operations import certify_round, close_round
 from tests.pages import Pages
-from tests.voting.conftest import A_DAY, Later, SignIn, Vote, address
+from tests.voting.conftest import A_DAY, Later, SignIn, Vote, address, entry_of
 
 
 @pytest.fixture
 def receipt(opened: VotingRound, vote: Vote, amina: Person) -> Receipt:
     vote(amina, opened, "for", "against")
-    kept = own_receipt(opened, amina.id)
+    kept = own_receipt(opened, entry_of(opened, amina))
     assert kept is not None
     return kept
 
@@ -66,10 +67,15 @@ def test_nobody_else_reads_a_receipt(sign_in: SignIn, dov: Person, bruno: Person
         assert receipt.code not in sign_in(stranger).open(f"{address(opened)}/receipt", status=403).text
 
 
-def test_after_the_count_there_is_no_receipt_but_the_ballot_by_its_code(
-    sign_in: SignIn, amina: Person, closed: VotingRound, receipt: Receipt
+def test_after_the_certificate_there_is_no_receipt_but_the_ballot_by_its_code(
+    sign_in: SignIn, amina: Person, bruno: Person, closed: VotingRound, receipt: Receipt, later: Later
 ) -> None:
     pages = sign_in(amina)
+    assert receipt.code in pages.open(f"{address(closed)}/receipt").text
+    assert pages.open(f"{address(closed)}/check?code={receipt.code}").text.count("opened and counted:") == 1
+    later(timedelta(hours=72))
+    with transaction():
+        certify_round(bruno, closed)
     assert "find yours by its code" in pages.open(f"{address(closed)}/receipt", status=403).text
     pages.open(f"{address(closed)}/check")
     pages.submit(code=receipt.code.lower().replace("-", " ").replace("0", "o"))
@@ -97,7 +103,7 @@ def test_a_round_not_open_yet_has_no_ledger(sign_in: SignIn, amina: Person, prep
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_page_says_what_the_vote_guarantees_and_what_it_cannot(language: str, pages: Pages, closed: VotingRound) -> None:
     page = pages.open(f"{address(closed)}/check", language=language)
-    assert [len(section.findall(".//{*}li")) for section in page.all("section")[:2]] == [5, 8]
+    assert [len(section.findall(".//{*}li")) for section in page.all("section")[:2]] == [5, 10]
 
 
 def test_what_is_downloaded_verifies_itself(

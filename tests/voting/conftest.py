@@ -13,9 +13,11 @@ from charterhub.counting.quorum import Quorum
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.transaction import transaction
+from charterhub.voting.ballot_box import own_choices
 from charterhub.voting.models import Ballot, VotingRound
-from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_choice, prepare_round
+from charterhub.voting.operations import cast_ballots, certify_round, close_round, open_round, prepare_choice, prepare_round
 from charterhub.voting.operations.preparing import Terms
+from charterhub.voting.roll_entries import RollEntry
 from tests.pages import Pages
 from tests.world import in_phase
 
@@ -42,6 +44,16 @@ def address(voting_round: VotingRound) -> str:
 def checked(pages: Pages) -> list[str]:
     boxes = [field for field in pages.page.all("input") if field.get("type") in ("radio", "checkbox")]
     return [field.get("value", "") for field in boxes if "checked" in field.attrib]
+
+
+def entry_of(voting_round: VotingRound, person: Person) -> RollEntry:
+    """The person's place on the roll."""
+    return db.session.scalars(select(RollEntry).filter_by(round_id=voting_round.id, person_id=person.id)).one()
+
+
+def own_choices_of(voting_round: VotingRound, person: Person) -> dict[str, str]:
+    """By number of the question."""
+    return own_choices(voting_round, entry_of(voting_round, person))
 
 
 @pytest.fixture
@@ -110,6 +122,14 @@ def counted(
     later(A_DAY)
     with transaction():
         return close_round(bruno, opened)
+
+
+@pytest.fixture
+def certified(counted: VotingRound, bruno: Person, later: Later) -> VotingRound:
+    """The same, 72 hours later and certified."""
+    later(timedelta(hours=72))
+    with transaction():
+        return certify_round(bruno, counted)
 
 
 @pytest.fixture

@@ -15,8 +15,9 @@ from charterhub.errors import AlreadyDone, CharterError
 from charterhub.extensions import db
 from charterhub.members.models import Member
 from charterhub.transaction import transaction
-from charterhub.voting.models import Ballot, RollEntry, VotingRound
+from charterhub.voting.models import Ballot, VotingRound
 from charterhub.voting.operations import cast_ballots, close_round, open_round
+from charterhub.voting.roll_entries import RollEntry
 from tests.voting.test_ledger import faults
 from tests.world import person_named
 

@@ -59,7 +59,7 @@ def test_no_result_shows_while_the_round_is_open(
 def test_a_stranger_reads_why_there_is_no_ballot(sign_in: SignIn, dov: Person, opened: VotingRound) -> None:
     pages = sign_in(dov)
     page = pages.open(address(opened))
-    assert "Only inhabitants who were on the roll" in page.text
+    assert "Only people who were on the roll" in page.text
     assert not [field for field in page.all("input") if field.get("type") == "radio"]
     first = f"question_{opened.questions[0].id}"
     pages.forge(f"{address(opened)}/ballots", {first: "for"}, status=403)

@@ -9,10 +9,9 @@ from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.errors import BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
-from charterhub.voting.ballot_box import own_choices
-from charterhub.voting.models import Ballot, RollEntry, VotingRound
+from charterhub.voting.models import Ballot, VotingRound
 from charterhub.voting.operations import cast_ballots
-from tests.voting.conftest import Later, Vote, actions, ballots
+from tests.voting.conftest import Later, Vote, actions, ballots, entry_of, own_choices_of
 
 
 def test_a_ballot_is_kept_without_name_time_or_journal_entry(opened: VotingRound, vote: Vote, amina: Person) -> None:
@@ -21,7 +20,7 @@ def test_a_ballot_is_kept_without_name_time_or_journal_entry(opened: VotingRound
     assert ballots() == sorted(zip(asked, ("for", "against", "abstain"), strict=True))
     assert {column.name for column in Ballot.__table__.columns} == {"question_id", "voter_key", "choice"}
     assert actions() == ["round.prepared", "round.opened"]
-    assert db.session.get(RollEntry, (opened.id, amina.id)).voted  # type: ignore[union-attr]
+    assert (entry_of(opened, amina).voted, entry_of(opened, amina).way) == (True, "screen")
 
 
 def test_one_persons_answers_lie_together_as_one_ballot(opened: VotingRound, vote: Vote, amina: Person, minjun: Person) -> None:
@@ -32,10 +31,9 @@ def test_one_persons_answers_lie_together_as_one_ballot(opened: VotingRound, vot
 
 
 def test_voting_again_replaces_the_ballot(opened: VotingRound, vote: Vote, amina: Person) -> None:
-    first, second, third = (question.id for question in opened.questions)
     vote(amina, opened, "for", "for", "for")
     vote(amina, opened, "against")
-    assert own_choices(opened, amina.id, [question.id for question in opened.questions]) == {first: "against", second: "for", third: "for"}
+    assert own_choices_of(opened, amina) == {"1": "against", "2": "for", "3": "for"}
     assert len(ballots()) == 3
 
 

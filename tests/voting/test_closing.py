@@ -2,7 +2,7 @@
 
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import text, update
 from sqlalchemy.exc import DBAPIError
 
 from charterhub import clock
@@ -12,10 +12,9 @@ from charterhub.errors import AlreadyDone, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.transaction import transaction
-from charterhub.voting.ballot_box import own_choices
-from charterhub.voting.models import Ballot, StoredTally, VotingRound
+from charterhub.voting.models import StoredTally, VotingRound
 from charterhub.voting.operations import close_round
-from tests.voting.conftest import A_DAY, Later, Vote, actions, ballots
+from tests.voting.conftest import A_DAY, Later, Vote, actions
 
 
 def test_closing_stores_the_count_of_every_question(counted: VotingRound) -> None:
@@ -27,20 +26,6 @@ def test_closing_stores_the_count_of_every_question(counted: VotingRound) -> Non
     ]
     assert [(t.participants, t.quorum_met) for t in tallies if t] == [(2, True), (2, True), (1, False)]
     assert actions() == ["round.prepared", "round.opened", "round.closed"]
-
-
-def test_closing_destroys_what_linked_ballots_to_people(
-    opened: VotingRound, vote: Vote, amina: Person, bruno: Person, later: Later
-) -> None:
-    vote(amina, opened, "for", "against")
-    cast, keys = ballots(), set(db.session.scalars(select(Ballot.voter_key)))
-    later(A_DAY)
-    with transaction():
-        close_round(bruno, opened)
-    assert opened.link_key is None
-    assert ballots() == cast
-    assert keys.isdisjoint(db.session.scalars(select(Ballot.voter_key)))
-    assert own_choices(opened, amina.id, [question.id for question in opened.questions]) == {}
 
 
 def test_a_round_nobody_came_to_closes_with_noughts(opened: VotingRound, bruno: Person, later: Later) -> None:
@@ -70,8 +55,8 @@ def test_a_stored_tally_cannot_be_changed(counted: VotingRound) -> None:
         db.session.execute(update(StoredTally).values(participants=3))
 
 
-def test_the_database_keeps_the_link_from_outliving_the_close(counted: VotingRound) -> None:
-    with pytest.raises(DBAPIError, match="link_destroyed_at_close"), transaction():
+def test_the_database_keeps_the_link_from_outliving_the_certificate(certified: VotingRound) -> None:
+    with pytest.raises(DBAPIError, match="link_destroyed_at_certification"), transaction():
         db.session.execute(update(VotingRound).values(link_key=b"again"))
 
 

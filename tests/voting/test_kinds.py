@@ -13,12 +13,11 @@ from charterhub.counting.quorum import NO_QUORUM
 from charterhub.errors import BadInput
 from charterhub.extensions import db
 from charterhub.transaction import transaction
-from charterhub.voting.ballot_box import own_choices
 from charterhub.voting.models import Option, VotingRound
 from charterhub.voting.operations import close_round, open_round, prepare_choice, prepare_round
 from charterhub.voting.operations.preparing import Terms
 from tests.pages import Pages
-from tests.voting.conftest import A_DAY, OTHERS, Between, Later, SignIn, Vote, actions, address, checked
+from tests.voting.conftest import A_DAY, OTHERS, Between, Later, SignIn, Vote, actions, address, checked, own_choices_of
 from tests.voting.test_ledger import faults
 
 
@@ -145,7 +144,7 @@ def test_a_voter_ranks_wordings_on_the_page_and_finds_the_ranks_again(sign_in: S
     pages = sign_in(amina)
     assert OTHERS[0] in pages.open(address(voting_round)).text
     pages.submit({f"{name}-b": "1", f"{name}-a": "2", f"{name}-c": "2"}, button="Put my ballot in the box")
-    assert own_choices(voting_round, amina.id, [question.id]) == {question.id: "b>a=c"}
+    assert own_choices_of(voting_round, amina) == {"1": "b>a=c"}
     selected = [option.get("value") for option in pages.page.all("option") if "selected" in option.attrib]
     assert selected == ["2", "1", "2"]
 
@@ -156,7 +155,7 @@ def test_a_voter_ticks_wordings_on_the_page_and_finds_the_ticks_again(sign_in: S
     pages = sign_in(amina)
     pages.open(address(voting_round))
     pages.submit({f"question_{question.id}": ["c", "a"]}, button="Put my ballot in the box")
-    assert own_choices(voting_round, amina.id, [question.id]) == {question.id: "a,c"}
+    assert own_choices_of(voting_round, amina) == {"1": "a,c"}
     assert checked(pages) == ["a", "c"]
 
 

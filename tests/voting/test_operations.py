@@ -13,8 +13,9 @@ from charterhub.errors import BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.transaction import transaction
-from charterhub.voting.models import RollEntry, VotingRound
+from charterhub.voting.models import VotingRound
 from charterhub.voting.operations import open_round, prepare_round
+from charterhub.voting.roll_entries import RollEntry
 from tests.voting.conftest import A_DAY, Later, actions
 from tests.world import in_phase, person_named
 

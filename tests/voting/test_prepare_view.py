@@ -81,7 +81,7 @@ def test_a_wrong_field_is_explained_and_everything_typed_is_kept(
     assert sentence in pages.page.text
     values = {field.get("name"): field.get("value", "") for field in pages.page.all("input")}
     assert values["quorum"] == typed["quorum"]
-    assert checked(pages) == [*typed["clauses"], "for_against", "absolute"]  # type: ignore[misc]
+    assert checked(pages) == [*typed["clauses"], "for_against", "absolute", "email", "adult"]  # type: ignore[misc]
     assert db.session.scalars(select(VotingRound)).all() == []
 
 

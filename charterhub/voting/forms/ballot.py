@@ -91,17 +91,20 @@ class Ranking(Field):
 class BallotForm(PageForm):
     """One question after the other; each may be left out. The questions are added by `ballot_form`."""
 
+    numbers: Mapping[str, str] = {}
+
     @property
-    def answers(self) -> dict[int, str]:
-        fields = [field for field in self if isinstance(field, OneChoice | Approvals | Ranking)]
-        return {int(field.name.removeprefix("question_")): field.answer for field in fields if field.answer}
+    def answers(self) -> dict[str, str]:
+        """By number of the question."""
+        return {number: answer for number, name in self.numbers.items() if (answer := self[name].answer)}
 
 
-def ballot_form(questions: Sequence[Question], own: Mapping[int, str]) -> BallotForm:
-    """Nothing is chosen beforehand, except what the person has chosen before."""
+def ballot_form(questions: Sequence[Question], own: Mapping[str, str]) -> BallotForm:
+    """Nothing is chosen beforehand, except what was chosen before; `own` by number of the question."""
     fields = {f"question_{question.id}": _field(question) for question in questions}
-    of_this_round: type[Form] = type("BallotOfThisRound", (BallotForm,), fields)
-    return of_this_round(data={f"question_{question}": choice for question, choice in own.items()})  # type: ignore[return-value]
+    numbers = {str(question.position): f"question_{question.id}" for question in questions}
+    of_this_round: type[Form] = type("BallotOfThisRound", (BallotForm,), {**fields, "numbers": numbers})
+    return of_this_round(data={numbers[number]: choice for number, choice in own.items()})  # type: ignore[return-value]
 
 
 def _field(question: Question) -> Any:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateTimeLocalField, Field, FieldList, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, DateTimeLocalField, Field, FieldList, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from charterhub.amendments.models import Amendment
@@ -13,11 +14,13 @@ from charterhub.charters.models import VersionClause
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.counting.majority import MAJORITIES
 from charterhub.counting.quorum import Quorum, read_quorum
+from charterhub.electorates.models import ElectoralList
 from charterhub.page_form import PageForm
 from charterhub.typed import typed_line, typed_text
 from charterhub.voting.choices import FIXED
+from charterhub.voting.electorate import Electorate
 from charterhub.voting.models import AMONG_WORDINGS
-from charterhub.voting.words import KIND_WORDS, translated
+from charterhub.voting.words import BAND_WORDS, KIND_WORDS, ROUTE_WORDS, translated
 
 MISSING = _l("Please fill this in.")
 WRITTEN_WORDINGS = 4
@@ -49,6 +52,20 @@ class RoundForm(PageForm):
     quorum = StringField(_l("Quorum: how many of the roll must take part"), default="0 %", validators=[InputRequired(MISSING)])
     closes_at = MomentField(_l("Voting closes at (date and time in UTC)"), validators=[InputRequired(MISSING)])
 
+    routes = SelectMultipleField(_l("Who is on the roll?"), default=["email"], choices=[(route, words[0]) for route, words in ROUTE_WORDS.items()])
+    of_list = SelectField(_l("Which electoral list"), coerce=int, default=0)
+    bands = SelectMultipleField(_l("Which age bands may vote, where the age is known?"), default=["adult"], choices=list(BAND_WORDS.items()))
+    detached = BooleanField(_l("Nothing ever links a ballot to the roll: no ballot can be changed, and a lost receipt cannot be shown again"))
+
+    def offer_lists(self, lists: Sequence[ElectoralList]) -> "RoundForm":
+        self.lists = {each.id: each for each in lists}
+        self.of_list.choices = [(0, gettext("None")), *((each.id, each.title) for each in lists)]
+        return self
+
+    @property
+    def electorate(self) -> Electorate:
+        return Electorate(self.routes.data or [], self.lists.get(self.of_list.data), self.bands.data or [], bool(self.detached.data))
+
     @property
     def quorum_read(self) -> Quorum:
         return read_quorum(self.quorum.data or "")
@@ -73,6 +90,25 @@ class ReasonForm(PageForm):
         filters=[typed_text],
         validators=[DataRequired(MISSING), Length(max=LONGEST_NOTE, message=_l("At most 2,000 characters."))],
         render_kw={"rows": 5, "dir": "auto"},
+    )
+
+
+class ObjectionForm(PageForm):
+    body = TextAreaField(
+        _l("What is wrong with this result"),
+        filters=[typed_text],
+        validators=[DataRequired(MISSING), Length(max=LONGEST_NOTE, message=_l("At most 2,000 characters."))],
+        render_kw={"rows": 6, "dir": "auto"},
+    )
+    under_own_name = BooleanField(_l("Show my name instead of my pseudonym"))
+
+
+class AnswerForm(PageForm):
+    answer = TextAreaField(
+        _l("Answer, public"),
+        filters=[typed_text],
+        validators=[DataRequired(MISSING), Length(max=LONGEST_NOTE, message=_l("At most 2,000 characters."))],
+        render_kw={"rows": 6, "dir": "auto"},
     )
 
 

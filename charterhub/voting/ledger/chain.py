@@ -57,6 +57,11 @@ class Pen(NamedTuple):
         _write(rows, heads)
         return seq
 
+    def add(self, kind: str, body: dict[str, Any]) -> Head:
+        """Add one entry and say the head it made, signed."""
+        seq = self.append([(kind, body)])
+        return head_of(self.vote, seq, db.session.scalars(select(LedgerEntry.hash).filter_by(round_id=self.round_id, seq=seq)).one())
+
     def _end(self) -> tuple[int, str]:
         """Number and hash of the last entry; before the first one, those that entry 0 continues."""
         entries = select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == self.round_id)

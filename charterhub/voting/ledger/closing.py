@@ -11,7 +11,7 @@ from charterhub.voting.ledger.chain import append, begin, definition_of
 from charterhub.voting.ledger.definition import definition_as_data
 from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import VotingRound
-from charterhub.voting.roll import participation_in
+from charterhub.voting.roll import participation_apart, participation_in
 
 
 def open_ledger(voting_round: VotingRound, roll: int) -> None:
@@ -23,7 +23,7 @@ def close_ledger(voting_round: VotingRound) -> None:
     definition = definition_of(voting_round.id)
     revealed = [] if voting_round.is_roll_call else list(open_seals(voting_round))
     ballots = answers_of(voting_round.id) if voting_round.is_roll_call else [ballot["choices"] for ballot in revealed]
-    closing = ("close", {"at": _now(), "participation": participation_in(voting_round).voted})
+    closing = ("close", {"at": _now(), "participation": participation_in(voting_round).voted, **_by_paper(voting_round)})
     reveals: Iterator[tuple[str, dict[str, Any]]] = (("reveal", ballot) for ballot in revealed)
     tally = ("tally", {"results": results(definition, ballots)})
     append(voting_round.id, chain([closing], reveals, [tally]))
@@ -31,6 +31,10 @@ def close_ledger(voting_round: VotingRound) -> None:
 
 def extend_ledger(voting_round: VotingRound, reason: str) -> None:
     append(voting_round.id, [("extend", {"at": _now(), "closes_at": voting_round.closes_at.isoformat(timespec="seconds"), "reason": reason})])
+
+
+def certify_ledger(voting_round: VotingRound, objections: int) -> None:
+    append(voting_round.id, [("certify", {"at": _now(), "objections": objections, "link": "destroyed"})])
 
 
 def void_ledger(voting_round: VotingRound, reason: str) -> None:
@@ -46,6 +50,11 @@ def results(definition: dict[str, Any], ballots: list[dict[str, str]]) -> dict[s
         )
         for question in definition["questions"]
     }
+
+
+def _by_paper(voting_round: VotingRound) -> dict[str, int]:
+    paper = 0 if voting_round.is_roll_call else participation_apart(voting_round).paper
+    return {"paper": paper} if paper else {}
 
 
 def _now() -> str:

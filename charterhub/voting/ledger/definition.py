@@ -14,6 +14,7 @@ from charterhub.voting.choices import offered
 from charterhub.voting.ledger.signing import public_key
 from charterhub.voting.members_roll import members_called
 from charterhub.voting.models import Question, VotingRound
+from charterhub.voting.roll import participation_apart
 
 
 def definition_as_data(voting_round: VotingRound, roll: int) -> dict[str, Any]:
@@ -36,9 +37,15 @@ def definition_as_data(voting_round: VotingRound, roll: int) -> dict[str, Any]:
 
 
 def _electorate(voting_round: VotingRound) -> dict[str, Any]:
+    fixed = {"tie": "fails", "results": "at_the_close", "objections_hours": 72}
     if not voting_round.is_roll_call:
-        return {"secrecy": "secret"}
-    return {"secrecy": "roll_call", "members": [called.member.slug for called in members_called(voting_round.id)]}
+        of_list = voting_round.electoral_list
+        apart = participation_apart(voting_round)
+        return {
+            **fixed, "secrecy": "secret", "revote": not voting_round.detached, "routes": voting_round.routes, "bands": voting_round.bands,
+            "list": {"title": of_list.title, "lines": of_list.lines} if of_list else None, "verified": apart.verified.roll,
+        }  # fmt: skip
+    return {**fixed, "secrecy": "roll_call", "revote": True, "members": [called.member.slug for called in members_called(voting_round.id)]}
 
 
 def question_as_data(question: Question, clauses: list[VersionClause]) -> dict[str, Any]:

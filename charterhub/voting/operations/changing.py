@@ -16,7 +16,8 @@ from charterhub.errors import AlreadyDone, BadInput
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
-from charterhub.voting.ballot_box import destroy_unread
+from charterhub.voting.ballot_box import destroy_link, destroy_unread
+from charterhub.voting.electorate import electorate_of
 from charterhub.voting.ledger.closing import extend_ledger, void_ledger
 from charterhub.voting.models import AMONG_WORDINGS, Decision, VotingRound
 from charterhub.voting.operations.preparing import Terms, check_closing, prepare_choice, prepare_round
@@ -43,6 +44,8 @@ def void_round(actor: Person, voting_round: VotingRound, reason: str) -> VotingR
     require("round.void", voting_round, actor)
     if voting_round.closed_at is None:
         destroy_unread(voting_round)
+    elif voting_round.certified_at is None and not voting_round.is_roll_call:
+        destroy_link(voting_round)
     voting_round.voided_at = clock.now()
     _decide(actor, voting_round, "annulled" if voting_round.closed_at else "cancelled", reason)
     if voting_round.opened_at is not None:
@@ -54,7 +57,7 @@ def repeat_round(actor: Person, voting_round: VotingRound, version: Version, clo
     """The same questions by the same rules on the latest version, with a link to the round that was voided."""
     require("round.repeat", voting_round, actor)
     quorum = Quorum(voting_round.quorum_numerator, voting_round.quorum_denominator)
-    again = _asked_again(actor, voting_round, version, Terms(closes_at, voting_round.majority, quorum))
+    again = _asked_again(actor, voting_round, version, Terms(closes_at, voting_round.majority, quorum, electorate_of(voting_round)))
     again.repeats = voting_round
     db.session.flush()
     return again
@@ -66,7 +69,7 @@ def _asked_again(actor: Person, voting_round: VotingRound, version: Version, ter
     if first.kind not in AMONG_WORDINGS:
         return prepare_round(
             actor, version, voting_round.title, clause_ids, terms.majority, terms.quorum, terms.closes_at,
-            first.kind, len(clause_ids) < len(voting_round.questions),
+            first.kind, len(clause_ids) < len(voting_round.questions), terms.electorate,
         )  # fmt: skip
     others = first.options[1:]
     amendments = db.session.scalars(select(Amendment).where(Amendment.id.in_([option.amendment_id for option in others if option.amendment_id])))

@@ -19,6 +19,7 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 from charterhub.typed import typed_line
 from charterhub.voting.choices import FIXED, LETTERS
+from charterhub.voting.electorate import BY_EMAIL, Electorate, check_electorate
 from charterhub.voting.models import AMONG_WORDINGS, MAJORITIES, Option, Question, VotingRound
 from charterhub.voting.operations.seconding import has_two_person_rule
 
@@ -34,6 +35,7 @@ class Terms:
     closes_at: datetime
     majority: str = "simple"
     quorum: Quorum = NO_QUORUM
+    electorate: Electorate = BY_EMAIL
 
 
 def prepare_round(
@@ -46,6 +48,7 @@ def prepare_round(
     closes_at: datetime,
     kind: str = "for_against",
     whole_text: bool = False,
+    electorate: Electorate = BY_EMAIL,
 ) -> VotingRound:
     """A round on clauses of the latest version, in text order, and on the text as a whole after them."""
     _check_may_prepare(actor, version)
@@ -57,7 +60,7 @@ def prepare_round(
     ]
     if whole_text:
         questions.append(Question(kind="for_against", position=len(questions) + 1))
-    return _prepared(actor, version, title, Terms(closes_at, majority, quorum), questions)
+    return _prepared(actor, version, title, Terms(closes_at, majority, quorum, electorate), questions)
 
 
 def prepare_choice(
@@ -107,10 +110,11 @@ def _prepared(actor: Person, version: Version, title: str, terms: Terms, questio
     check_closing(terms.closes_at)
     _check_rule(terms.majority, terms.quorum)
     charter, (numerator, denominator) = version.charter, terms.quorum
+    check_electorate(terms.electorate, charter.member_id)
     voting_round = VotingRound(
         charter=charter, version=version, title=_checked_title(title), majority=terms.majority, quorum_numerator=numerator,
         quorum_denominator=denominator, prepared_at=clock.now(), prepared_by_id=actor.id, closes_at=terms.closes_at,
-        questions=questions, two_officials=has_two_person_rule(charter.member_id),
+        questions=questions, two_officials=has_two_person_rule(charter.member_id), **terms.electorate.as_columns,
     )  # fmt: skip
     db.session.add(voting_round)
     record("round.prepared", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title)

@@ -10,7 +10,8 @@ from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.members.models import Member
 from charterhub.permissions import require
-from charterhub.voting.models import Asking, TwoPersonRule, VotingRound
+from charterhub.voting.models import VotingRound
+from charterhub.voting.oversight import Asking, TwoPersonRule
 
 OFFICE = "official"
 
