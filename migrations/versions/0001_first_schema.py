@@ -18,6 +18,7 @@ FROZEN = (
     "amendment_withdrawal",
     "answer",
     "assessment",
+    "breakdown",
     "comment_earlier_text",
     "comment_placement",
     "comment_settlement",
@@ -147,6 +148,23 @@ def upgrade() -> None:
     with op.batch_alter_table('commitment', schema=None) as batch_op:
         batch_op.create_index('ix_commitment_status', ['status'], unique=False)
 
+    op.create_table('electoral_list',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('key', sa.LargeBinary(), nullable=True),
+    sa.Column('lines', sa.Integer(), nullable=False),
+    sa.Column('taken_in_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("kind IN ('papers', 'addresses')", name=op.f('ck_electoral_list_kind_known')),
+    sa.CheckConstraint('(removed_at IS NULL) = (key IS NOT NULL)', name=op.f('ck_electoral_list_key_until_removed')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_electoral_list_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_electoral_list'))
+    )
+    with op.batch_alter_table('electoral_list', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_electoral_list_member_id'), ['member_id'], unique=False)
+
     op.create_table('enrolment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -213,6 +231,15 @@ def upgrade() -> None:
     with op.batch_alter_table('handover', schema=None) as batch_op:
         batch_op.create_index('ix_handover_member', ['member_id'], unique=False)
 
+    op.create_table('identity_provider',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('issuer', sa.String(length=300), nullable=False),
+    sa.Column('client_id', sa.String(length=200), nullable=False),
+    sa.Column('area_claim', sa.String(length=60), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_identity_provider_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_identity_provider'))
+    )
     op.create_table('invitation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -305,6 +332,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_two_person_rule_member_id_member')),
     sa.PrimaryKeyConstraint('member_id', name=op.f('pk_two_person_rule'))
     )
+    op.create_table('verification',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=64), nullable=False),
+    sa.Column('area', sa.String(length=80), nullable=False),
+    sa.Column('band', sa.String(length=10), nullable=False),
+    sa.Column('verified_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_verification_member_id_member')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_verification_person_id_person')),
+    sa.PrimaryKeyConstraint('member_id', 'person_id', name=op.f('pk_verification')),
+    sa.UniqueConstraint('member_id', 'mark', name=op.f('uq_verification_member_id_mark'))
+    )
+    with op.batch_alter_table('verification', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_verification_person_id'), ['person_id'], unique=False)
+
     op.create_table('assessment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('commitment_id', sa.Integer(), nullable=False),
@@ -513,6 +555,16 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_language_edition_charter_id_charter')),
     sa.PrimaryKeyConstraint('charter_id', 'language', name=op.f('pk_language_edition'))
+    )
+    op.create_table('list_line',
+    sa.Column('list_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=64), nullable=False),
+    sa.Column('area', sa.String(length=80), nullable=False),
+    sa.Column('band', sa.String(length=10), nullable=False),
+    sa.ForeignKeyConstraint(['list_id'], ['electoral_list.id'], name=op.f('fk_list_line_list_id_electoral_list')),
+    sa.PrimaryKeyConstraint('list_id', 'number', name=op.f('pk_list_line')),
+    sa.UniqueConstraint('list_id', 'mark', name=op.f('uq_list_line_list_id_mark'))
     )
     op.create_table('milestone',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -818,16 +870,26 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('objections_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('certified_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('routes', sa.JSON(), nullable=False),
+    sa.Column('bands', sa.JSON(), nullable=False),
+    sa.Column('list_id', sa.Integer(), nullable=True),
+    sa.Column('detached', sa.Boolean(), nullable=False),
     sa.Column('two_officials', sa.Boolean(), nullable=False),
     sa.Column('voided_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('repeats_id', sa.Integer(), nullable=True),
     sa.Column('link_key', sa.LargeBinary(), nullable=True),
     sa.CheckConstraint("majority IN ('simple', 'of_participants', 'absolute', 'two_thirds')", name=op.f('ck_voting_round_majority_known')),
-    sa.CheckConstraint('closed_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_at_close')),
+    sa.CheckConstraint('(closed_at IS NULL) = (objections_until IS NULL)', name=op.f('ck_voting_round_objections_from_the_close')),
+    sa.CheckConstraint('NOT detached OR link_key IS NULL', name=op.f('ck_voting_round_detached_without_a_link')),
+    sa.CheckConstraint('certified_at IS NULL OR closed_at IS NOT NULL', name=op.f('ck_voting_round_closed_before_certified')),
+    sa.CheckConstraint('certified_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_at_certification')),
     sa.CheckConstraint('closed_at IS NULL OR opened_at IS NOT NULL', name=op.f('ck_voting_round_opened_before_closed')),
     sa.CheckConstraint('quorum_numerator >= 0 AND quorum_denominator > 0 AND quorum_numerator <= quorum_denominator', name=op.f('ck_voting_round_quorum_a_fraction')),
     sa.CheckConstraint('voided_at IS NULL OR link_key IS NULL', name=op.f('ck_voting_round_link_destroyed_when_void')),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_voting_round_charter_id_charter')),
+    sa.ForeignKeyConstraint(['list_id'], ['electoral_list.id'], name=op.f('fk_voting_round_list_id_electoral_list')),
     sa.ForeignKeyConstraint(['prepared_by_id'], ['person.id'], name=op.f('fk_voting_round_prepared_by_id_person')),
     sa.ForeignKeyConstraint(['repeats_id'], ['voting_round.id'], name=op.f('fk_voting_round_repeats_id_voting_round')),
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_voting_round_version_id_version')),
@@ -1025,6 +1087,44 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['undone_by_id'], ['person.id'], name=op.f('fk_merge_step_undoing_undone_by_id_person')),
     sa.PrimaryKeyConstraint('step_id', name=op.f('pk_merge_step_undoing'))
     )
+    op.create_table('objection',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('raised_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(answered_at IS NULL) = (answer = '')", name=op.f('ck_objection_answered_with_words')),
+    sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_objection_says_something')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_objection_author_id_person')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_objection_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_objection'))
+    )
+    with op.batch_alter_table('objection', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_objection_round_id'), ['round_id'], unique=False)
+
+    op.create_table('paper_batch',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('ballots', sa.Integer(), nullable=False),
+    sa.Column('first_by_id', sa.Integer(), nullable=False),
+    sa.Column('first', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('second_by_id', sa.Integer(), nullable=True),
+    sa.Column('second', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('taken_in_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('ballots BETWEEN 1 AND 100', name=op.f('ck_paper_batch_a_pile')),
+    sa.CheckConstraint('second_by_id IS NULL OR second_by_id <> first_by_id', name=op.f('ck_paper_batch_two_people')),
+    sa.CheckConstraint('taken_in_at IS NULL OR second_by_id IS NOT NULL', name=op.f('ck_paper_batch_taken_in_after_both')),
+    sa.ForeignKeyConstraint(['first_by_id'], ['person.id'], name=op.f('fk_paper_batch_first_by_id_person')),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_paper_batch_round_id_voting_round')),
+    sa.ForeignKeyConstraint(['second_by_id'], ['person.id'], name=op.f('fk_paper_batch_second_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper_batch')),
+    sa.UniqueConstraint('round_id', 'number', name=op.f('uq_paper_batch_round_id_number'))
+    )
     op.create_table('question',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -1046,22 +1146,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_question_clause_id'), ['clause_id'], unique=False)
 
     op.create_table('roll_entry',
+    sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
-    sa.Column('person_id', sa.Integer(), nullable=False),
-    sa.Column('voted', sa.Boolean(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('route', sa.String(length=10), nullable=False),
+    sa.Column('mark', sa.String(length=64), nullable=True),
+    sa.Column('verified', sa.Boolean(), nullable=False),
+    sa.Column('area', sa.String(length=80), server_default='', nullable=False),
+    sa.Column('band', sa.String(length=10), server_default='', nullable=False),
+    sa.Column('voted', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('way', sa.String(length=10), server_default='', nullable=False),
+    sa.Column('struck', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.CheckConstraint("route IN ('email', 'identity', 'list', 'codes')", name=op.f('ck_roll_entry_route_known')),
+    sa.CheckConstraint("voted = (way <> '')", name=op.f('ck_roll_entry_voted_in_some_way')),
+    sa.CheckConstraint("way IN ('', 'screen', 'booth', 'paper')", name=op.f('ck_roll_entry_way_known')),
+    sa.CheckConstraint('NOT (struck AND voted)', name=op.f('ck_roll_entry_struck_never_votes')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_roll_entry_person_id_person')),
     sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_roll_entry_round_id_voting_round')),
-    sa.PrimaryKeyConstraint('round_id', 'person_id', name=op.f('pk_roll_entry'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roll_entry')),
+    sa.UniqueConstraint('round_id', 'mark', name=op.f('uq_roll_entry_round_id_mark')),
+    sa.UniqueConstraint('round_id', 'number', name=op.f('uq_roll_entry_round_id_number')),
+    sa.UniqueConstraint('round_id', 'person_id', name=op.f('uq_roll_entry_round_id_person_id'))
     )
     with op.batch_alter_table('roll_entry', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_roll_entry_person_id'), ['person_id'], unique=False)
 
     op.create_table('round_asking',
     sa.Column('round_id', sa.Integer(), nullable=False),
-    sa.Column('act', sa.String(length=10), nullable=False),
+    sa.Column('act', sa.String(length=15), nullable=False),
     sa.Column('asked_by_id', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.CheckConstraint("act IN ('opening', 'closing')", name=op.f('ck_round_asking_act_known')),
+    sa.CheckConstraint("act IN ('opening', 'closing', 'certification')", name=op.f('ck_round_asking_act_known')),
     sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_round_asking_asked_by_id_person')),
     sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_round_asking_round_id_voting_round')),
     sa.PrimaryKeyConstraint('round_id', 'act', name=op.f('pk_round_asking'))
@@ -1130,6 +1246,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', name=op.f('pk_vote_definition')),
     sa.UniqueConstraint('digest', name=op.f('uq_vote_definition_digest'))
     )
+    op.create_table('voting_code',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=64), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('used', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_voting_code_round_id_voting_round')),
+    sa.PrimaryKeyConstraint('round_id', 'mark', name=op.f('pk_voting_code')),
+    sa.UniqueConstraint('round_id', 'number', name=op.f('uq_voting_code_round_id_number'))
+    )
     op.create_table('amendment_disposition',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('operation_id', sa.Integer(), nullable=False),
@@ -1176,6 +1301,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_ballot_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', 'voter_key', name=op.f('pk_ballot')),
     sqlite_with_rowid=False
+    )
+    op.create_table('breakdown',
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('dimension', sa.String(length=10), nullable=False),
+    sa.Column('rows', sa.JSON(), nullable=False),
+    sa.CheckConstraint("dimension IN ('verified', 'area', 'band')", name=op.f('ck_breakdown_dimension_known')),
+    sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_breakdown_question_id_question')),
+    sa.PrimaryKeyConstraint('question_id', 'dimension', name=op.f('pk_breakdown'))
     )
     op.create_table('brief_passage',
     sa.Column('brief_id', sa.Integer(), nullable=False),
@@ -1325,12 +1458,14 @@ def downgrade() -> None:
     op.drop_table('comment_placement')
     op.drop_table('comment_earlier_text')
     op.drop_table('brief_passage')
+    op.drop_table('breakdown')
     op.drop_table('ballot')
     op.drop_table('answer')
     with op.batch_alter_table('amendment_disposition', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_disposition_step')
 
     op.drop_table('amendment_disposition')
+    op.drop_table('voting_code')
     op.drop_table('vote_definition')
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_version_clause_revision_id'))
@@ -1350,6 +1485,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_question_clause_id'))
 
     op.drop_table('question')
+    op.drop_table('paper_batch')
+    with op.batch_alter_table('objection', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_objection_round_id'))
+
+    op.drop_table('objection')
     op.drop_table('merge_step_undoing')
     with op.batch_alter_table('member_on_roll', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_member_on_roll_member_id'))
@@ -1431,6 +1571,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_milestone_commitment')
 
     op.drop_table('milestone')
+    op.drop_table('list_line')
     op.drop_table('language_edition')
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
         batch_op.drop_index('ix_journal_entry_member')
@@ -1473,6 +1614,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_assessment_commitment')
 
     op.drop_table('assessment')
+    with op.batch_alter_table('verification', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_verification_person_id'))
+
+    op.drop_table('verification')
     op.drop_table('two_person_rule')
     with op.batch_alter_table('role', schema=None) as batch_op:
         batch_op.drop_index('uq_role_without_place', sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
@@ -1487,6 +1632,7 @@ def downgrade() -> None:
     op.drop_table('organisation')
     op.drop_table('mandate_reminder')
     op.drop_table('invitation')
+    op.drop_table('identity_provider')
     with op.batch_alter_table('handover', schema=None) as batch_op:
         batch_op.drop_index('ix_handover_member')
 
@@ -1495,6 +1641,10 @@ def downgrade() -> None:
         batch_op.drop_index('uq_enrolment_live_place', sqlite_where=sa.text("state <> 'refused'"), postgresql_where=sa.text("state <> 'refused'"))
 
     op.drop_table('enrolment')
+    with op.batch_alter_table('electoral_list', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_electoral_list_member_id'))
+
+    op.drop_table('electoral_list')
     with op.batch_alter_table('commitment', schema=None) as batch_op:
         batch_op.drop_index('ix_commitment_status')
 
