@@ -4,7 +4,7 @@ A place is a person with an account, a line of an electoral list, or a code on p
 one person, and then one of both places is struck. The mark says that somebody voted and by which way, never what or when.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from charterhub.extensions import db
@@ -35,11 +35,11 @@ class RollEntry(db.Model):
     route: Mapped[str] = mapped_column(String(10))
     mark: Mapped[str | None] = mapped_column(String(64))
     verified: Mapped[bool] = mapped_column(default=False)
-    area: Mapped[str] = mapped_column(String(80), default="", server_default="")
-    band: Mapped[str] = mapped_column(String(10), default="", server_default="")
-    voted: Mapped[bool] = mapped_column(default=False, server_default=false())
-    way: Mapped[str] = mapped_column(String(10), default="", server_default="")
-    struck: Mapped[bool] = mapped_column(default=False, server_default=false())
+    area: Mapped[str] = mapped_column(String(80), default="")
+    band: Mapped[str] = mapped_column(String(10), default="")
+    voted: Mapped[bool] = mapped_column(default=False)
+    way: Mapped[str] = mapped_column(String(10), default="")
+    struck: Mapped[bool] = mapped_column(default=False)
 
 
 class VotingCode(db.Model):
