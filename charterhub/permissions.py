@@ -108,7 +108,6 @@ PERMISSIONS: dict[str, Fact] = {
     "two_person_rule.set": official_of_member,
     "list.manage":         official_of_member,
     "identity.use":        everyone,
-    "person.verify":       signed_in,
     "round.read":          published,
     "round.prepare":       drafter & phase("voting"),
     "round.open":          drafter & phase("voting") & round_not_opened & round_not_voided,

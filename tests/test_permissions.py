@@ -159,7 +159,6 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "two_person_rule.set": ("member", everywhere("member", "O")),
     "list.manage": ("member", everywhere("member", "O")),
     "identity.use": ("member", everywhere("member", EVERYONE)),
-    "person.verify": ("member", everywhere("member", SIGNED_IN)),
     "place.take": ("round", only("round", during=SIGNED_IN)),
     "code.redeem": ("round", only("round", during=EVERYONE)),
     "codes.print": ("round", only("round", before="O", **{"before, not in voting": "O"})),

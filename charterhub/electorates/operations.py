@@ -72,7 +72,7 @@ def set_identity_provider(actor: Person, member: Member, title: str, issuer: str
 
 def verify_by_identity(person: Person, member: Member, provider: IdentityProvider, claims: Mapping[str, object]) -> Verification:
     """`claims` are those of the checked ID token. One identity verifies one account; signing in again changes area and band."""
-    require("person.verify", member, person)
+    require("identity.use", member, person)
     mark = identity_mark(provider.issuer, str(claims["sub"]))
     other = db.session.scalar(select(Verification).filter_by(member_id=member.id, mark=mark))
     if other is not None and other.person_id != person.id:
