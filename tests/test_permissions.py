@@ -156,6 +156,8 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "amendment.speak_for": ("member", everywhere("member", "O")),
     "amendment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
     "amendment.dispose": ("contribution", only("contribution", amending="O")),
+    "desk.read": ("charter", {**everywhere("charter", "O"), "unpublished": ""}),
+    "desk.merge": ("charter", only("charter", amending="O")),
     "two_person_rule.set": ("member", everywhere("member", "O")),
     "list.manage": ("member", everywhere("member", "O")),
     "identity.use": ("member", everywhere("member", EVERYONE)),
