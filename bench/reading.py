@@ -1,34 +1,39 @@
 """The reading page beside bare Flask, in one run: processor time, SQL queries, and what a phone must fetch.
 
-    python -m bench.reading [clauses] [comments]
+    python -m bench.reading [comments] [clauses ...]
 """
 
 import gzip
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
-from bench.world import application, charter_of
+from bench.world import application, charter_of, second_version
 from charterhub.config import ROOT
 from charterhub.extensions import db
+from charterhub.kept_pages import KeptPages
+from charterhub.reading import skeletons
 
 WARM_UP, ROUNDS = 5, 40
+KEPT_BYTES = 24_000_000
 MS = 1000
 
 
-def processor_ms(client: FlaskClient, path: str) -> float:
-    """Median processor time of one request, in milliseconds, uncompressed as bare Flask's is."""
+def processor_ms(client: FlaskClient, path: str, before: Callable[[], None] = lambda: None, headers: dict[str, str] | None = None) -> float:
+    """Median processor time of one request, in milliseconds, uncompressed as bare Flask's is; `before` is done before each, unmeasured."""
     times = []
     for turn in range(WARM_UP + ROUNDS):
-        before = time.process_time()
-        assert client.get(path).status_code == 200
+        before()
+        began = time.process_time()
+        assert client.get(path, headers=headers).status_code in (200, 304)
         if turn >= WARM_UP:
-            times.append(time.process_time() - before)
+            times.append(time.process_time() - began)
     return sorted(times)[ROUNDS // 2] * MS
 
 
@@ -59,17 +64,40 @@ def bytes_of(client: FlaskClient, path: str) -> dict[str, int]:
     return sizes | {asset: len(gzip.compress((Path(ROOT) / "charterhub" / asset.lstrip("/")).read_bytes(), 6)) for asset in assets}
 
 
-def main(clauses: int = 120, comments: int = 1000) -> None:
+def measure(clauses: int, comments: int) -> None:
+    """A charter with a second version, in which a tenth of the clauses changed, read in every way there is."""
     with application() as app:
         charter = charter_of(clauses, comments)
-        path = f"/charters/{charter.slug}/versions/1/en"
-        client = app.test_client()
-        bare, page = processor_ms(bare_flask(), "/"), processor_ms(client, path)
+        second_version(charter)
+        path, client = f"/charters/{charter.slug}/versions/1/en", app.test_client()
+        bare = processor_ms(bare_flask(), "/")
+        print(f"{clauses} clauses, {comments} comments: {queries_of(client, path)} queries; bare Flask {bare:.2f} ms")
+        report("every margin read anew", processor_ms(client, path, before=forget_texts), bare)
+        report("nothing was done to the charter since", processor_ms(client, path), bare)
+        compared = f"/charters/{charter.slug}/comparison/1/2/en"
+        report(f"comparison, {queries_of(client, compared)} queries", processor_ms(client, compared), bare)
+        app.wsgi_app = KeptPages(app, KEPT_BYTES)  # type: ignore[method-assign]
+        report("kept for visitors", processor_ms(client, path), bare)
+        etag = client.get(path).headers["ETag"]
+        report("a browser that has it (304)", processor_ms(client, path, headers={"If-None-Match": etag}), bare)
         sizes = bytes_of(client, path)
-        print(f"Reading page, {clauses} clauses, {comments} comments: {queries_of(client, path)} queries")
-        print(f"  {page:.1f} ms of processor time; bare Flask {bare:.2f} ms: {page / bare:.0f} times")
-        print(f"  {sum(sizes.values()) / 1000:.1f} kB compressed in all: " + ", ".join(f"{name} {size / 1000:.1f}" for name, size in sizes.items()))
+        print(f"  {sum(sizes.values()) / 1000:.1f} kB compressed in all, the page itself {sizes['page'] / 1000:.1f}")
+
+
+def report(what: str, spent: float, bare: float) -> None:
+    print(f"  {what}: {spent:.2f} ms, {spent / bare:.1f} times")
+
+
+def forget_texts() -> None:
+    """As after an act on the charter: the margins are read and the text is filled again."""
+    for skeleton in skeletons.kept.values():
+        skeleton.latest = (None, b"")
+
+
+def main(comments: int = 1000, *lengths: int) -> None:
+    for clauses in lengths or (12, 120, 500):
+        measure(clauses, comments)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main(*map(int, sys.argv[1:]))

@@ -13,8 +13,8 @@ from charterhub import clock, config
 from charterhub.accounts.models import Person, Role
 from charterhub.app import create_app
 from charterhub.charters.models import Charter, VersionClause
-from charterhub.charters.operations import create_charter, enter_phase, publish_version
-from charterhub.charters.queries import clauses_of, latest_version
+from charterhub.charters.operations import create_charter, enter_phase, publish_version, revise_clause
+from charterhub.charters.queries import clauses_of, draft_of, latest_version
 from charterhub.comments.models import Comment
 from charterhub.extensions import db
 from charterhub.formats.outline import Item, Outline
@@ -50,6 +50,17 @@ def charter_of(clauses: int, comments: int) -> Charter:
         enter_phase(official, charter, "consultation")
         db.session.add_all(_comments(charter, official, comments, dice))
     return charter
+
+
+def second_version(charter: Charter) -> None:
+    """A version 2 in which every tenth clause reads otherwise; all comments are carried into it."""
+    dice, official = random.Random(1949), db.session.query(Person).first()
+    worded = [place for place in draft_of(charter, "en") if place.revision.plain]
+    with transaction():
+        for place in worded[::10]:
+            wording = place.revision.wording.replace(" and ", " as well as ", 2) + " " + _sentence(dice, 6)
+            revise_clause(official, place.clause, "en", place.revision.heading, wording, place.revision)
+        publish_version(official, charter, "Second text")
 
 
 def _people() -> tuple[Person, Member]:

@@ -61,7 +61,9 @@ def charters_of_member(member_id: int) -> list[Charter]:
 
 
 def charter_by_slug(slug: str) -> Charter:
-    return db.first_or_404(select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member)))
+    """With its member and titles: one query."""
+    query = select(Charter).where(Charter.slug == slug).options(joinedload(Charter.member), joinedload(Charter.editions))
+    return db.session.scalars(query).unique().first() or abort(404)
 
 
 def charter_by_id(charter_id: int) -> Charter:
@@ -79,7 +81,7 @@ def versions_of(charter: Charter) -> list[Version]:
 
 
 def latest_version(charter: Charter) -> Version | None:
-    return db.session.scalars(_versions(charter).limit(1)).first()
+    return db.session.scalars(_versions(charter).limit(1).options(joinedload(Version.editions))).unique().first()
 
 
 def version_by_number(charter: Charter, number: int) -> Version:
@@ -185,14 +187,18 @@ def charter_from_url(slug: str, **_rest: object) -> Charter:
 
 
 def version_from_url(slug: str, number: int, **_rest: object) -> Version:
-    return version_by_number(charter_by_slug(slug), number)
+    """The version with its charter, its member and all titles: one query."""
+    charter = joinedload(Version.charter).options(joinedload(Charter.member), joinedload(Charter.editions))
+    query = select(Version).join(Version.charter).where(Charter.slug == slug, Version.number == number)
+    return db.session.scalars(query.options(charter, joinedload(Version.editions))).unique().first() or abort(404)
 
 
 def clause_from_url(slug: str, number: int, language: str, eid: str) -> VersionClause:
     """The version with its charter in one query; without the charter's own titles, for a clause's page has those of its version."""
     charter = joinedload(Version.charter).options(joinedload(Charter.member), lazyload(Charter.editions))
-    query = select(Version).join(Version.charter).where(Charter.slug == slug, Version.number == number).options(charter)
-    return clause_by_eid(db.first_or_404(query), language, eid)
+    query = select(Version).join(Version.charter).where(Charter.slug == slug, Version.number == number)
+    version = db.session.scalars(query.options(charter, joinedload(Version.editions))).unique().first()
+    return clause_by_eid(version or abort(404), language, eid)
 
 
 def draft_clause_from_url(slug: str, language: str, guid: str) -> DraftClause:

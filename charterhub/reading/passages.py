@@ -1,27 +1,23 @@
-"""A version as its readers see it: passages in reading order, with heading levels, marked words and what stands in the margin.
+"""A version as its readers see it: passages in reading order with heading levels. All of it is frozen with the version; what
+stands in the margin is filled in later (see `skeletons`)."""
 
-Rows are read as plain columns, not as objects: a page of 500 clauses costs the same few queries as one of 12.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Row, select
 
-from charterhub.amendments.queries import open_counts
 from charterhub.charters.models import Revision, Version, VersionClause
-from charterhub.comments.queries import Margin, PlacedComment, comments_standing_in, margin_of
+from charterhub.comments.queries import PlacedComment
 from charterhub.extensions import db
 from charterhub.text.marks import Span, marked
-
-EMPTY = Margin(0, [])
 
 
 @dataclass(frozen=True)
 class Passage:
     """One clause on the page. `level` is its heading's level (2 to 6), or 0 where it has no heading."""
 
+    clause_id: int
+    revision_id: int
     eid: str
     kind: str
     horizon: str
@@ -30,27 +26,13 @@ class Passage:
     heading: str
     html: str
     level: int
-    margin: Margin
-    amendments: int
 
 
 def passages_of(version: Version, language: str) -> list[Passage]:
-    """The whole version in one language edition, with its margin: four queries."""
-    margins, amendments, spans = margin_of(version), open_counts(version.charter), spans_of(version)
+    """The whole version in one language edition: one query, of plain columns."""
     rows = rows_of(version, language)
     return [
-        Passage(
-            eid=row.eid,
-            kind=row.kind,
-            horizon=row.horizon,
-            number=row.number,
-            name=row.name,
-            heading=row.heading,
-            html=marked(row.html, spans[row.revision_id]),
-            level=level,
-            margin=margins.get(row.clause_id, EMPTY),
-            amendments=amendments.get(row.clause_id, 0),
-        )
+        Passage(row.clause_id, row.revision_id, row.eid, row.kind, row.horizon, row.number, row.name, row.heading, row.html, level)
         for row, level in zip(rows, heading_levels(rows), strict=True)
     ]
 
@@ -63,16 +45,6 @@ def rows_of(version: Version, language: str) -> list[Row]:
     query = select(*columns).join(Revision, clause.revision_id == Revision.id)
     query = query.where(clause.version_id == version.id, clause.language == language).order_by(clause.ordinal)
     return list(db.session.execute(query))
-
-
-def spans_of(version: Version) -> dict[int, list[Span]]:
-    """The commented words of the version, by the revision whose plain text they count in: one query."""
-    standing = comments_standing_in(version)
-    query = select(standing).where(standing.c.selected_from.is_not(None))
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for row in db.session.execute(query):
-        spans[row.revision_id].append(Span(row.selected_from, row.selected_to, row.comment_id))
-    return spans
 
 
 def marked_clause(clause: VersionClause, comments: Iterable[PlacedComment]) -> str:

@@ -2,26 +2,27 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from charterhub.amendments.queries import amendments_on
+from charterhub.amendments.queries import amendments_on, open_counts
 from charterhub.charters.lineage import offspring_of, origins_of
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
-from charterhub.comments.queries import comments_on
+from charterhub.comments.queries import comments_on, margin_of
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
-from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter
+from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter, state_of_charter
 from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
-from charterhub.permissions import permission
+from charterhub.permissions import can, permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.comparison import compare_versions
 from charterhub.reading.editions import Edition, edition_from_url
 from charterhub.reading.neighbourhood import neighbourhood_of
-from charterhub.reading.passages import contents_of, marked_clause, passages_of
+from charterhub.reading.passages import marked_clause
+from charterhub.reading.skeletons import SLOT, skeleton_of
 from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
@@ -64,16 +65,13 @@ def version(edition: Edition) -> ResponseReturnValue:
     return show(edition)
 
 
-def show(edition: Edition) -> str:
-    passages = passages_of(*edition)
-    return render_template(
-        "reading/version.html",
-        charter=edition.charter,
-        version=edition.version,
-        language=edition.language,
-        passages=passages,
-        contents=contents_of(passages),
-    )
+def show(edition: Edition) -> Response:
+    charter, version = edition.charter, edition.version
+    skeleton = skeleton_of(edition, may_comment=can("comment.post", charter))
+    text = skeleton.text(state_of_charter(charter.id), lambda: (margin_of(version), open_counts(charter)))
+    shown = {"contents": skeleton.contents, "text": SLOT}
+    around = render_template("reading/version.html", charter=charter, version=version, language=edition.language, **shown)
+    return Response(around.encode().replace(SLOT.encode(), text), mimetype="text/html")
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")

@@ -11,7 +11,7 @@ has no author among our people, but the batch it came in (`intake_id`) and a rec
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, and_
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, and_, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from charterhub.accounts.models import Person
@@ -32,6 +32,9 @@ DEEPEST = 6
 """How many replies may hang one under the other; beyond that nobody can follow who answers whom."""
 
 
+STANDING, GONE = "withdrawn_at IS NULL AND in_reply_to_id IS NULL", "withdrawn_at IS NOT NULL"
+
+
 class Comment(db.Model):
     __tablename__ = "comment"
     __table_args__ = (
@@ -48,6 +51,8 @@ class Comment(db.Model):
         CheckConstraint("(in_reply_to_id IS NULL) = (thread_id IS NULL)", name="reply_in_a_thread"),
         CheckConstraint("in_reply_to_id IS NULL OR exact IS NULL", name="reply_to_a_comment_not_to_words"),
         Index("ix_comment_version_clause", "version_id", "clause_id"),
+        Index("ix_comment_standing", "version_id", "clause_id", "id", sqlite_where=text(STANDING), postgresql_where=text(STANDING)),
+        Index("ix_comment_gone", "charter_id", sqlite_where=text(GONE), postgresql_where=text(GONE)),
         Index("ix_comment_charter", "charter_id"),
         Index("ix_comment_author", "author_id"),
         Index("ix_comment_thread", "thread_id"),

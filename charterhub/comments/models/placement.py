@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charterhub.charters.models import Revision
@@ -11,6 +11,7 @@ from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
 
+AGAIN = "number > 0"
 STATUSES = ("exact", "moved", "fuzzy", "orphaned", "corrected")
 
 
@@ -28,7 +29,8 @@ class CommentPlacement(db.Model):
         CheckConstraint("status <> 'orphaned' OR selected_from IS NULL", name="orphan_without_span"),
         CheckConstraint("(number > 0) = (status = 'corrected')", name="corrected_by_hand"),
         CheckConstraint("status = 'orphaned' OR clause_id IS NOT NULL", name="placed_in_a_clause"),
-        Index("ix_comment_placement_version", "version_id", "clause_id"),
+        Index("ix_comment_placement_version", "version_id", "clause_id", "comment_id"),
+        Index("ix_comment_placement_again", "version_id", sqlite_where=text(AGAIN), postgresql_where=text(AGAIN)),
     )
 
     comment_id: Mapped[int] = mapped_column(ForeignKey("comment.id"), primary_key=True)

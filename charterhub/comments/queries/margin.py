@@ -1,20 +1,40 @@
-"""What stands in the margin of a version: for each clause how many comments, and the newest."""
+"""What stands in the margin of a version: for each clause how many comments, and the newest.
 
-from dataclasses import dataclass
+What is read does not grow with the number of comments: the newest of each clause are found through an index, and the counts
+through an index alone, less the few comments that stand there no more.
+"""
 
-from sqlalchemy import Row, Subquery, func, literal, select, union_all
+from functools import cache
+from typing import NamedTuple
 
-from charterhub.charters.models import Version
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
+
+from charterhub.charters.models import Version, VersionClause
 from charterhub.comments.models import Comment, CommentPlacement
-from charterhub.comments.queries.places import in_force
 from charterhub.extensions import db
 
 NOTES_SHOWN = 2
+WORDS_MARKED = 8
+"""Of so many comments of a clause the words are marked on the page of the whole text: the newest. Its own page marks all."""
 LONGEST_EXCERPT = 160
 
 
-@dataclass(frozen=True)
-class MarginNote:
+class MarginNote(NamedTuple):
     """One comment as the margin shows it; `span` counts in the plain text of `revision_id` and is None for the whole clause."""
 
     comment_id: int
@@ -26,64 +46,94 @@ class MarginNote:
     language: str
 
 
-@dataclass(frozen=True)
-class Margin:
+class Margin(NamedTuple):
+    """`count` is how many comments the clause's thread has, `newest` those of them that stand in the text, the newest first."""
+
     count: int
-    shown: list[MarginNote]
+    newest: tuple[MarginNote, ...] = ()
+
+    @property
+    def shown(self) -> tuple[MarginNote, ...]:
+        return self.newest[:NOTES_SHOWN]
+
+
+EMPTY = Margin(0)
+COMMENTS, PLACES = Comment.__table__, CommentPlacement.__table__
+VERSION, CHARTER = bindparam("version"), bindparam("charter")
 
 
 def margin_of(version: Version) -> dict[int, Margin]:
-    """For each clause the number of comments in its thread and the newest that stand in it: one query."""
-    standing = comments_standing_in(version)
-    ranked = (
-        select(
-            standing,
-            func.count().over(partition_by=standing.c.clause_id).label("in_thread"),
-            func.row_number()
-            .over(partition_by=standing.c.clause_id, order_by=(standing.c.status == "orphaned", standing.c.comment_id.desc()))
-            .label("rank"),
-        )
-    ).subquery()
-    query = (
-        select(ranked, func.substr(Comment.body, 1, LONGEST_EXCERPT + 1).label("beginning"), Comment.shown_as, Comment.language)
-        .join(Comment, Comment.id == ranked.c.comment_id)
-        .where(ranked.c.rank <= NOTES_SHOWN)
-        .order_by(ranked.c.clause_id, ranked.c.rank)
-    )
-    margins: dict[int, Margin] = {}
-    for row in db.session.execute(query):
-        margin = margins.setdefault(row.clause_id, Margin(row.in_thread, []))
-        if row.status != "orphaned":
-            margin.shown.append(margin_note(row))
-    return margins
-
-
-def comments_standing_in(version: Version) -> Subquery:
-    """Comments written on the version and earlier ones carried into it, withdrawn ones left out."""
-    written_here = select(
-        Comment.id.label("comment_id"),
-        Comment.clause_id,
-        Comment.revision_id,
-        literal("exact").label("status"),
-        Comment.selected_from,
-        Comment.selected_to,
-    ).where(Comment.version_id == version.id, Comment.withdrawn_at.is_(None), Comment.in_reply_to_id.is_(None))
-    carried = (
-        select(
-            CommentPlacement.comment_id,
-            CommentPlacement.clause_id,
-            CommentPlacement.revision_id,
-            CommentPlacement.status,
-            CommentPlacement.selected_from,
-            CommentPlacement.selected_to,
-        )
-        .join(Comment)
-        .where(CommentPlacement.version_id == version.id, CommentPlacement.clause_id.is_not(None), Comment.withdrawn_at.is_(None), in_force())
-    )
-    return union_all(written_here, carried).subquery()
+    """The margin of each clause that has one, by the clause's id: two queries."""
+    here = {"version": version.id, "charter": version.charter_id}
+    newest: dict[int, list[MarginNote]] = {}
+    for row in db.session.execute(newest_standing(db.engine.dialect.name), here):
+        newest.setdefault(row.clause_id, []).append(margin_note(row))
+    counts = db.session.execute(standing_counts(), here)
+    return {row.clause_id: Margin(row.standing, tuple(sorted(newest.get(row.clause_id, ()), reverse=True)[:WORDS_MARKED])) for row in counts}
 
 
 def margin_note(row: Row) -> MarginNote:
     span = None if row.selected_from is None else (row.selected_from, row.selected_to)
     excerpt = row.beginning if len(row.beginning) <= LONGEST_EXCERPT else row.beginning[:LONGEST_EXCERPT].rstrip() + "…"
     return MarginNote(row.comment_id, row.revision_id, row.status, span, excerpt, row.shown_as, row.language)
+
+
+def stands(comment: FromClause) -> ColumnElement[bool]:
+    """A comment that is shown beside the text; replies stand under it. `ix_comment_standing` holds just these."""
+    return and_(comment.c.withdrawn_at.is_(None), comment.c.in_reply_to_id.is_(None))
+
+
+def placed_again(place: FromClause, later: FromClause) -> ColumnElement[bool]:
+    """`later` is the next placement of the same comment in the same version."""
+    return and_(later.c.comment_id == place.c.comment_id, later.c.version_id == place.c.version_id, later.c.number == place.c.number + 1)
+
+
+@cache
+def standing_counts() -> Select[tuple[int, int]]:
+    """For each clause how many comments stand in it: those written here, and those carried here, less the carried ones that
+    were withdrawn since or have been placed again. Made once; it asks for `version` and `charter`."""
+    place, later, comment = PLACES, PLACES.alias(), COMMENTS
+    carried = select(place.c.clause_id, func.count().label("number")).where(place.c.version_id == VERSION)
+    less = select(place.c.clause_id, -func.count()).where(place.c.version_id == VERSION)
+    gone = and_(comment.c.charter_id == CHARTER, comment.c.withdrawn_at.is_not(None), comment.c.id == place.c.comment_id)
+    numbers = union_all(
+        select(comment.c.clause_id, func.count()).where(comment.c.version_id == VERSION, stands(comment)).group_by(comment.c.clause_id),
+        carried.group_by(place.c.clause_id),
+        less.where(gone, ~exists().where(placed_again(place, later))).group_by(place.c.clause_id),
+        less.where(placed_again(place, later), later.c.number > 0, later.c.version_id == VERSION).group_by(place.c.clause_id),
+    ).subquery("numbers")
+    clause_id, number = numbers.c
+    standing = func.sum(number)
+    return select(clause_id, standing.label("standing")).where(clause_id.is_not(None)).group_by(clause_id).having(standing > 0)
+
+
+@cache
+def newest_standing(dialect: str) -> CompoundSelect:
+    """Of each clause the newest comments that stand in its text, written here or carried here, in no order. Made once; it asks
+    for `version`."""
+    clauses = select(VersionClause.__table__.c.clause_id).where(VersionClause.__table__.c.version_id == VERSION).distinct().subquery("clauses")
+    comment, place, later = COMMENTS.alias(), PLACES.alias(), PLACES.alias()
+    written = select(comment.c.id).where(comment.c.version_id == VERSION, comment.c.clause_id == clauses.c.clause_id, stands(comment))
+    came = select(place.c.comment_id).select_from(place.join(comment, comment.c.id == place.c.comment_id))
+    came = came.where(place.c.version_id == VERSION, place.c.clause_id == clauses.c.clause_id, place.c.status != "orphaned", stands(comment))
+    there = and_(PLACES.c.comment_id == COMMENTS.c.id, PLACES.c.version_id == VERSION, PLACES.c.clause_id == clauses.c.clause_id)
+    carried = near(dialect, clauses, came, place.c.comment_id).where(there, PLACES.c.status != "orphaned", ~exists().where(placed_again(PLACES, later)))
+    own = (COMMENTS.c.revision_id, literal("exact").label("status"), COMMENTS.c.selected_from, COMMENTS.c.selected_to)
+    now = (PLACES.c.revision_id, PLACES.c.status, PLACES.c.selected_from, PLACES.c.selected_to)
+    return union_all(seen(near(dialect, clauses, written, comment.c.id), own), seen(carried, now))
+
+
+def seen(standing: Select, place: tuple[ColumnElement, ...]) -> Select:
+    comment = COMMENTS.c
+    beginning = func.substr(comment.body, 1, LONGEST_EXCERPT + 1).label("beginning")
+    return standing.add_columns(comment.id.label("comment_id"), *place, beginning, comment.shown_as, comment.language)
+
+
+def near(dialect: str, clauses: Subquery, ids: Select[tuple[int]], newest: ColumnElement[int]) -> Select:
+    """Each clause beside the comments of the newest of these ids. PostgreSQL looks them up clause by clause only when it is told
+    so (LATERAL); SQLite knows no such word, and does it for a condition."""
+    ids = ids.order_by(newest.desc()).limit(WORDS_MARKED).correlate(clauses)
+    if dialect == "postgresql":
+        found = ids.with_only_columns(newest.label("id")).lateral()
+        return select(clauses.c.clause_id).select_from(clauses.join(found, true()).join(COMMENTS, COMMENTS.c.id == found.c.id))
+    return select(clauses.c.clause_id).select_from(clauses.join(COMMENTS, COMMENTS.c.id.in_(ids)))
