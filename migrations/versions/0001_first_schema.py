@@ -1059,7 +1059,9 @@ def upgrade() -> None:
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.create_index('ix_comment_author', ['author_id'], unique=False)
         batch_op.create_index('ix_comment_charter', ['charter_id'], unique=False)
+        batch_op.create_index('ix_comment_gone', ['charter_id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL'))
         batch_op.create_index('ix_comment_organisation', ['organisation_id'], unique=False)
+        batch_op.create_index('ix_comment_standing', ['version_id', 'clause_id', 'id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'))
         batch_op.create_index('ix_comment_thread', ['thread_id'], unique=False)
         batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
 
@@ -1411,7 +1413,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('comment_id', 'version_id', 'number', name=op.f('pk_comment_placement'))
     )
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
-        batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id'], unique=False)
+        batch_op.create_index('ix_comment_placement_again', ['version_id'], unique=False, sqlite_where=sa.text('number > 0'), postgresql_where=sa.text('number > 0'))
+        batch_op.create_index('ix_comment_placement_version', ['version_id', 'clause_id', 'comment_id'], unique=False)
 
     op.create_table('comment_settlement',
     sa.Column('comment_id', sa.Integer(), nullable=False),
@@ -1518,6 +1521,7 @@ def downgrade() -> None:
     op.drop_table('comment_settlement')
     with op.batch_alter_table('comment_placement', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_placement_version')
+        batch_op.drop_index('ix_comment_placement_again', sqlite_where=sa.text('number > 0'), postgresql_where=sa.text('number > 0'))
 
     op.drop_table('comment_placement')
     op.drop_table('comment_earlier_text')
@@ -1573,7 +1577,9 @@ def downgrade() -> None:
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_version_clause')
         batch_op.drop_index('ix_comment_thread')
+        batch_op.drop_index('ix_comment_standing', sqlite_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'))
         batch_op.drop_index('ix_comment_organisation')
+        batch_op.drop_index('ix_comment_gone', sqlite_where=sa.text('withdrawn_at IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL'))
         batch_op.drop_index('ix_comment_charter')
         batch_op.drop_index('ix_comment_author')
 
