@@ -18,6 +18,7 @@ from charterhub.extensions import babel, compress, csrf, db, limiter, login_mana
 from charterhub.languages import choose_locale
 from charterhub.members import views as members
 from charterhub.notifications import views as notifications
+from charterhub.organisations import views as organisations
 from charterhub.pages import views as pages
 from charterhub.permissions import refuse_unguarded_routes
 from charterhub.reading import views as reading
@@ -27,7 +28,8 @@ from charterhub.roll_calls import views as roll_calls
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, electorates, charters, reading, exports, comments, commitments, amendments, voting, roll_calls, recount, records, notifications,
+    pages, accounts, members, organisations, electorates, charters, reading, exports, comments, commitments, amendments, voting, roll_calls,
+    recount, records, notifications,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def from_environment() -> dict[str, object]:
         "SMTP_HOST": os.environ.get("CHARTERHUB_SMTP_HOST", ""),
         "SMTP_PORT": int(os.environ.get("CHARTERHUB_SMTP_PORT", "25")),
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),
+        "EDITING_MINUTES": int(os.environ.get("CHARTERHUB_EDITING_MINUTES", "15")),
         "VIRUS_SCANNER": os.environ.get("CHARTERHUB_VIRUS_SCANNER", ""),
         "KEPT_PAGES_BYTES": int(os.environ.get("CHARTERHUB_KEPT_PAGES_MB", "24")) * MEGABYTE,
         **always(),
@@ -66,6 +67,7 @@ def testing() -> dict[str, object]:
         "SMTP_HOST": "",
         "SMTP_PORT": 25,
         "MAIL_FROM": "charterhub@localhost",
+        "EDITING_MINUTES": 15,
         **always(),
     }
 

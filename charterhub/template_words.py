@@ -8,6 +8,7 @@ from flask_babel import format_date, format_time, get_locale
 from flask_babel import gettext as _
 
 from charterhub import languages
+from charterhub.comments.words import SOURCE_NAMES, STANCE_NAMES
 from charterhub.journal.sentences import WORDS
 from charterhub.permissions import can, refusal
 
@@ -23,7 +24,7 @@ def init_app(app: Flask) -> None:
         interface_language=lambda: str(get_locale()),
         editor_built=(Path(app.static_folder or "") / "built" / "editor.js").exists,
     )
-    app.jinja_env.filters.update(day=day, moment=moment, word=word)
+    app.jinja_env.filters.update(day=day, moment=moment, word=word, stance=STANCE_NAMES.get, source=SOURCE_NAMES.get)
 
 
 def day(value: date | datetime) -> str:

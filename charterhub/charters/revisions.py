@@ -10,10 +10,9 @@ from charterhub.text.render import rendered
 
 
 def new_revision(clause: Clause, language: str, heading: str, wording: str, source: str, written_by_id: int | None, **more: Any) -> Revision:
-    """The first revision of a clause in a language, or the one after `previous`; not yet in the session.
-    `number` is given where later ones were written and taken back since."""
+    """The first revision of a clause in a language, or the one after `previous`; not yet in the session."""
     previous: Revision | None = more.pop("previous", None)
-    number = more.pop("number", previous.number + 1 if previous else 1)
+    number = previous.number + 1 if previous else 1
     shown = rendered(wording)
     return Revision(
         clause=clause,

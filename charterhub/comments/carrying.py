@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import ColumnElement, Row, Select, func, insert, select
 
 from charterhub.charters.models import Revision, Version, VersionClause
 from charterhub.comments.models import Comment, CommentPlacement
@@ -32,27 +32,33 @@ class Edition:
 
 @dataclass(frozen=True)
 class Traveller:
-    """A comment on its way: where it was written, and where it was placed last (None: nowhere since)."""
+    """A comment on its way: where it was written, where its author has put it since (None: nowhere), and where it was placed
+    last (None: nowhere since). What the author has put right counts from then on as the place it was made at."""
 
     written: Row
+    corrected: Row | None
     last: Row | None
 
     @property
     def way(self) -> Way:
-        return self.written.version_id, (self.last or self.written).version_id, self.written.language
+        made = self.corrected or self.written
+        return made.version_id, (self.last or made).version_id, self.written.language
 
-    @property
-    def made(self) -> Anchor:
+    def made(self, edition: Edition) -> Anchor:
+        if self.corrected is not None:
+            return anchor(self.corrected, edition)
         row = self.written
         selector = None if row.exact is None else Selector(row.selected_from, row.selected_to, row.exact, row.prefix, row.suffix)
         return Anchor(str(row.clause_id), selector)
 
     def placed_last(self, edition: Edition) -> Anchor | None:
-        if self.last is None:
-            return None
-        clause = str(self.last.clause_id)
-        whole = self.last.selected_from is None
-        return Anchor(clause, None if whole else describe(edition.plain[clause], self.last.selected_from, self.last.selected_to))
+        return None if self.last is None else anchor(self.last, edition)
+
+
+def anchor(placement: Row, edition: Edition) -> Anchor:
+    clause = str(placement.clause_id)
+    whole = placement.selected_from is None
+    return Anchor(clause, None if whole else describe(edition.plain[clause], placement.selected_from, placement.selected_to))
 
 
 def carry_comments(entry: Entry, *, subject: Any, **_news: Any) -> None:
@@ -94,7 +100,7 @@ class Carriage:
     def place(self, comments: Select) -> None:
         travellers: dict[Way, list[Traveller]] = defaultdict(list)
         for written in db.session.execute(comments):
-            traveller = Traveller(written, self.last_places.get(written.id))
+            traveller = Traveller(written, self.corrections.get(written.id), self.last_places.get(written.id))
             travellers[traveller.way].append(traveller)
         rows = [row for way, group in travellers.items() for row in self.arrivals(way, group)]
         if rows:
@@ -103,11 +109,19 @@ class Carriage:
     @cached_property
     def last_places(self) -> dict[int, Row]:
         """For each comment its latest placement that was not lost."""
+        return self.latest(CommentPlacement.status != "orphaned")
+
+    @cached_property
+    def corrections(self) -> dict[int, Row]:
+        """For each comment the latest place its author has put it at."""
+        return self.latest(CommentPlacement.status == "corrected")
+
+    def latest(self, kind: ColumnElement[bool]) -> dict[int, Row]:
         place = CommentPlacement
         latest_first = func.row_number().over(partition_by=place.comment_id, order_by=(place.version_id.desc(), place.number.desc()))
         ranked = (
             select(place.comment_id, place.version_id, place.clause_id, place.selected_from, place.selected_to, latest_first.label("rank"))
-            .where(place.version_id.in_(before(self.version)), place.status != "orphaned")
+            .where(place.version_id.in_(before(self.version)), kind)
             .subquery()
         )
         query = select(ranked).where(ranked.c.rank == 1)
@@ -118,9 +132,9 @@ class Carriage:
         made_in, last_in, language = way
         old, last, new = (self.edition(version_id, language) for version_id in (made_in, last_in, self.version.id))
         if last_in == made_in:
-            placements = carry(old.plain, new.plain, [traveller.made for traveller in group])
+            placements = carry(old.plain, new.plain, [traveller.made(old) for traveller in group])
         else:
-            journeys = [Journey(traveller.made, traveller.placed_last(last)) for traveller in group]
+            journeys = [Journey(traveller.made(old), traveller.placed_last(last)) for traveller in group]
             placements = carry_on(old.plain, last.plain, new.plain, journeys)
         return [self.row(traveller, placement, new) for traveller, placement in zip(group, placements, strict=True)]
 
@@ -128,7 +142,7 @@ class Carriage:
         """An orphan stays with its clause, if that is still there; a comment on a whole clause needs no span."""
         lost = placement.status == "orphaned"
         clause = str(traveller.written.clause_id) if lost else placement.clause
-        spanless = lost or traveller.written.exact is None
+        spanless = lost or (traveller.corrected or traveller.written).selected_from is None
         return {
             "comment_id": traveller.written.id,
             "version_id": self.version.id,

@@ -1,6 +1,22 @@
-"""Why a comment's words are not found in a later version, as a sentence for each reason the text engine gives."""
+"""The words of comments: stances, sources, and why a comment's words are not found in a later version."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
+
+STANCE_NAMES = {
+    "support": lazy_pgettext("stance of a comment", "In favour"),
+    "concern": lazy_pgettext("stance of a comment", "A concern"),
+    "against": lazy_pgettext("stance of a comment", "Against"),
+    "question": lazy_pgettext("stance of a comment", "A question"),
+}
+SOURCE_NAMES = {
+    "online": lazy_pgettext("source of a comment", "written here"),
+    "paper": lazy_pgettext("source of a comment", "on paper"),
+    "meeting": lazy_pgettext("source of a comment", "at a meeting"),
+    "phone": lazy_pgettext("source of a comment", "by phone"),
+    "letter": lazy_pgettext("source of a comment", "by letter"),
+    "imported": lazy_pgettext("source of a comment", "from another platform"),
+}
 
 REASONS = {
     "removed": _l("The words it was about were taken out."),

@@ -9,7 +9,7 @@ from charterhub.accounts.models import Person
 from charterhub.database import Moment
 from charterhub.extensions import db
 
-LONGEST_ABOUT = 2000
+LONGEST_NAME, LONGEST_ABOUT, LONGEST_REFERENCE = 95, 2000, 300
 
 
 class Organisation(db.Model):

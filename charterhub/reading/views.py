@@ -10,6 +10,7 @@ from charterhub.amendments.queries import amendments_on, open_counts
 from charterhub.charters.lineage import offspring_of, origins_of
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
+from charterhub.comments.narrowing import Narrowing
 from charterhub.comments.queries import comments_on, margin_of
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
@@ -78,16 +79,16 @@ def show(edition: Edition) -> Response:
 @kept
 @permission("charter.read", clause_from_url)
 def clause(clause: VersionClause) -> ResponseReturnValue:
-    comments = comments_on(clause.version, clause.clause_id)
+    thread = comments_on(clause.version, clause.clause_id, Narrowing.asked(request.args), current_user.id)
     return render_template(
         "reading/clause.html",
         clause=clause,
-        html=marked_clause(clause, comments),
+        html=marked_clause(clause, thread.comments),
         charter=clause.charter,
         version=clause.version,
         language=clause.language,
         around=neighbourhood_of(clause),
-        comments=comments,
+        thread=thread,
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
         origins=origins_of(clause),

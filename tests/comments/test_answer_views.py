@@ -20,10 +20,13 @@ NEW = f"{CLAUSE}/comments/new"
 INBOX = "/charters/gwangju-charter/comments"
 
 
-def test_a_comments_address_leads_to_its_place_in_its_version(pages: Pages, comment: Comment, publish: Publish) -> None:
+def test_a_comments_own_page_shows_the_version_it_was_written_on_and_leads_there(pages: Pages, comment: Comment, publish: Publish) -> None:
     publish({})
-    answer = pages.client.get(f"/comments/{comment.id}")
-    assert answer.location == f"{CLAUSE}#comment-{comment.id}"
+    page = pages.open(f"/comments/{comment.id}")
+    assert "Version 1 of" in page.text and "Version 2" in page.text
+    assert [mark.text for mark in page.all("mark")] == ["safe and affordable"]
+    pages.follow("1.")
+    assert pages.page.url.startswith(CLAUSE)
 
 
 def test_an_author_withdraws_a_comment(amina: Person, comment: Comment, sign_in: SignIn) -> None:

@@ -36,14 +36,14 @@ def test_words_that_slide_along_are_found_again(comment: Comment, publish: Publi
 
 def test_reworded_words_are_called_fuzzy_and_both_wordings_are_at_hand(comment: Comment, publish: Publish, clause: Clauses) -> None:
     version = publish({HOME: "Everyone who lives in Gwangju has the right to a safe, warm and affordable home."})
-    placed = comments_on(version, comment.clause_id)[0]
+    placed = comments_on(version, comment.clause_id).comments[0]
     assert (placed.status, placed.comment.exact, placed.words) == ("fuzzy", "safe and affordable", "safe, warm and affordable")
     assert placed.on_earlier_text
 
 
 def test_a_comment_whose_words_are_gone_stays_with_its_clause_and_says_why(comment: Comment, publish: Publish) -> None:
     version = publish({HOME: "Everyone who lives in Gwangju has the right to a home."})
-    placed = comments_on(version, comment.clause_id)[0]
+    placed = comments_on(version, comment.clause_id).comments[0]
     assert (placed.status, placed.span, placed.reason) == ("orphaned", None, "removed")
     assert str(placed.why) == "The words it was about were taken out."
 

@@ -1,7 +1,8 @@
-"""The forms of a comment and of its answer."""
+"""The forms of a comment, of a reply, and of the answer."""
 
 from charterhub.comments.forms.answering import AnswerForm
-from charterhub.comments.forms.commenting import CommentForm
+from charterhub.comments.forms.commenting import CommentForm, EditForm, ReplyForm
+from charterhub.comments.forms.correcting import PlaceForm
 from charterhub.comments.forms.fields import PLEASE_CHOOSE, writes
 
-__all__ = ["PLEASE_CHOOSE", "AnswerForm", "CommentForm", "writes"]
+__all__ = ["PLEASE_CHOOSE", "AnswerForm", "CommentForm", "EditForm", "PlaceForm", "ReplyForm", "writes"]

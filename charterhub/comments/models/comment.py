@@ -5,7 +5,8 @@ Where it stands in a later version is a row of its own (`CommentPlacement`), nev
 
 A reply hangs under another comment (`in_reply_to_id`) and stands wherever the first comment of its thread (`thread_id`) stands:
 it has that comment's version, clause and revision, no words of its own, and no placements. What reached the city on paper
-has no author among our people, but the batch it came in (`intake_id`) and a receipt code to ask after it.
+has no author among our people, but the batch it came in (`intake_id`) and a receipt code to ask after it; what came from
+another platform has its address there (`origin`).
 """
 
 from datetime import datetime
@@ -77,6 +78,7 @@ class Comment(db.Model):
     depth: Mapped[int] = mapped_column(default=0)
     source: Mapped[str] = mapped_column(String(10), default="online")
     intake_id: Mapped[int | None] = mapped_column(ForeignKey("intake.id"))
+    origin: Mapped[str | None] = mapped_column(String(500))
     receipt: Mapped[str | None] = mapped_column(String(12), unique=True)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))

@@ -9,12 +9,13 @@ from charterhub.charters.models import VersionClause
 from charterhub.charters.queries import clause_label
 from charterhub.comments.appearance import public_name
 from charterhub.comments.carrying import carry_into_later_versions
-from charterhub.comments.models import LONGEST_BODY, Comment
+from charterhub.comments.models import LONGEST_BODY, STANCES, Comment
 from charterhub.comments.writing import written
 from charterhub.errors import BadInput
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.languages import known_language
+from charterhub.organisations.models import Organisation
 from charterhub.permissions import require
 from charterhub.text.anchors import AnchorNotFound, Selector, describe, locate
 
@@ -29,21 +30,13 @@ def post_comment(
     language: str,
     selector: Selector | None = None,
     under_own_name: bool = False,
+    stance: str = "",
+    organisation: Organisation | None = None,
 ) -> Comment:
     """A comment on the marked words, or on the whole clause. The same form sent twice makes one comment."""
     require("comment.post", clause, author)
-    comment = Comment(
-        charter=clause.charter,
-        version_id=clause.version_id,
-        clause_id=clause.clause_id,
-        revision=clause.revision,
-        language=known_language(language),
-        body=written(body, LONGEST_BODY),
-        author=author,
-        shown_as=public_name(author, under_own_name),
-        posted_at=clock.now(),
-        **target(clause, selector),
-    )
+    said = saying(body, language, stance)
+    comment = Comment(**place(clause), **said, **speaker(author, under_own_name, organisation), **target(clause, selector))
     if (before := sent_before(comment)) is not None:
         return before
     db.session.add(comment)
@@ -51,6 +44,26 @@ def post_comment(
     record("comment.posted", author, comment, shown_as=comment.shown_as, charter=clause.charter, member=clause.charter.member, **facts)
     carry_into_later_versions(comment)
     return comment
+
+
+def saying(body: str, language: str, stance: str = "") -> dict[str, object]:
+    """The columns of a comment that hold what is said, now."""
+    if stance not in ("", *STANCES):
+        raise BadInput(_l("Please choose one of these."))
+    return {"body": written(body, LONGEST_BODY), "language": known_language(language), "stance": stance, "posted_at": clock.now()}
+
+
+def speaker(author: Person, under_own_name: bool, organisation: Organisation | None) -> dict[str, object]:
+    """The columns of a comment that say who speaks: a person by one of their names, or an organisation."""
+    if organisation is not None:
+        require("organisation.speak", organisation, author)
+    shown_as = organisation.name if organisation else public_name(author, under_own_name)
+    return {"author": author, "organisation": organisation, "shown_as": shown_as}
+
+
+def place(clause: VersionClause) -> dict[str, object]:
+    """The columns of a comment that name the clause it is written on."""
+    return {"charter": clause.charter, "version_id": clause.version_id, "clause_id": clause.clause_id, "revision": clause.revision}
 
 
 def target(clause: VersionClause, selector: Selector | None) -> dict[str, object]:
@@ -77,11 +90,12 @@ def aimed(clause: VersionClause, selector: Selector) -> Selector:
 
 def sent_before(comment: Comment) -> Comment | None:
     query = select(Comment).where(
-        Comment.author_id == comment.author.id,
+        Comment.author == comment.author,
         Comment.version_id == comment.version_id,
         Comment.clause_id == comment.clause_id,
         Comment.selected_from.is_not_distinct_from(comment.selected_from),
         Comment.selected_to.is_not_distinct_from(comment.selected_to),
+        Comment.in_reply_to_id.is_not_distinct_from(comment.in_reply_to_id),
         Comment.body == comment.body,
         Comment.withdrawn_at.is_(None),
     )

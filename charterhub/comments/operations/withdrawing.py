@@ -2,8 +2,8 @@
 
 from charterhub import clock
 from charterhub.accounts.models import Person
-from charterhub.charters.queries import clause_label
 from charterhub.comments.models import Comment
+from charterhub.comments.operations.editing import about
 from charterhub.journal.record import record
 from charterhub.permissions import require
 
@@ -12,5 +12,4 @@ def withdraw_comment(author: Person, comment: Comment) -> None:
     """The comment is no longer shown; its place in the thread is."""
     require("comment.withdraw", comment, author)
     comment.withdrawn_at = clock.now()
-    about = {"charter": comment.charter, "member": comment.charter.member, "clause": clause_label(comment.place)}
-    record("comment.withdrawn", author, comment, shown_as=comment.shown_as, **about)
+    record("comment.withdrawn", author, comment, shown_as=comment.shown_as, **about(comment))

@@ -3,12 +3,17 @@
 A comment stands in the version it was written on, and in each later one where `CommentPlacement` says.
 """
 
+from charterhub.comments.queries.collection import page_of_collection, size_of_collection
 from charterhub.comments.queries.inbox import PAGE_LENGTH, comments_of_charter, count_of_charter
+from charterhub.comments.queries.lists import Listed, Listing, Mine, comments_by, comments_in, comments_of_organisation, organisations_heard
 from charterhub.comments.queries.margin import EMPTY, Margin, MarginNote, margin_of
-from charterhub.comments.queries.places import in_force
-from charterhub.comments.queries.thread import PlacedComment, comment_from_url, comments_on
+from charterhub.comments.queries.places import Place, in_force, places_of, places_of_all
+from charterhub.comments.queries.replies import Backing, Discussed, Reply, replies_in, whole_thread
+from charterhub.comments.queries.thread import PlacedComment, Thread, comment_from_url, comments_on
 
 __all__ = [
-    "EMPTY", "PAGE_LENGTH", "Margin", "MarginNote", "PlacedComment", "comment_from_url", "comments_of_charter", "comments_on",
-    "count_of_charter", "in_force", "margin_of",
+    "EMPTY", "PAGE_LENGTH", "Backing", "Discussed", "Listed", "Listing", "Margin", "MarginNote", "Mine", "Place",
+    "PlacedComment", "Reply", "Thread", "comment_from_url", "comments_by", "comments_in", "comments_of_charter",
+    "comments_of_organisation", "comments_on", "count_of_charter", "in_force", "margin_of", "organisations_heard",
+    "page_of_collection", "places_of", "places_of_all", "replies_in", "size_of_collection", "whole_thread",
 ]  # fmt: skip

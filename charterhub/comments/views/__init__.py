@@ -1,6 +1,6 @@
-"""Commenting: the form with its preview, a comment's own address, its withdrawal and answer, and the drafters' inbox."""
+"""Commenting: write, reply, support, edit, withdraw; a comment's own address; its answer, and the drafters' inbox."""
 
-from charterhub.comments.views import answering, inbox, standing, writing
+from charterhub.comments.views import annotations, answering, correcting, editing, inbox, lists, replying, standing, writing
 from charterhub.comments.views.blueprint import bp
 
-__all__ = ["answering", "bp", "inbox", "standing", "writing"]
+__all__ = ["annotations", "answering", "bp", "correcting", "editing", "inbox", "lists", "replying", "standing", "writing"]

@@ -1,6 +1,8 @@
-"""Writing a comment: the form, the preview, and then the publication."""
+"""Writing a comment on a clause: the form, the preview, and then the publication."""
 
-from flask import flash, redirect, render_template, request
+from functools import partial
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -8,13 +10,14 @@ from flask_login import current_user
 
 from charterhub.charters.models import VersionClause
 from charterhub.charters.queries import clause_from_url
-from charterhub.comments.appearance import public_name
 from charterhub.comments.forms import CommentForm
 from charterhub.comments.limits import limited
 from charterhub.comments.operations import aimed, post_comment
 from charterhub.comments.views.blueprint import bp
 from charterhub.comments.views.standing import address_of
+from charterhub.comments.views.steps import in_steps
 from charterhub.errors import BadInput
+from charterhub.organisations.queries import organisations_spoken_for
 from charterhub.permissions import permission
 
 QUOTE, POSITION = ("exact", "prefix", "suffix"), ("start", "end")
@@ -24,16 +27,10 @@ QUOTE, POSITION = ("exact", "prefix", "suffix"), ("start", "end")
 @limited
 @permission("comment.post", clause_from_url)
 def new(clause: VersionClause) -> ResponseReturnValue:
-    """Write, see how it will appear, publish: three steps of one form, told apart by the button that was pressed."""
-    form = CommentForm(current_user, data=prefilled())
-    lost = aim(form, clause)
-    if lost or request.method == "GET":
-        return form_page(clause, form, lost), 422 if lost else 200
-    if request.form.get("step") == "change":
-        return form_page(clause, form)
-    if not form.validate():
-        return form_page(clause, form), 422
-    return publish(clause, form) if request.form.get("step") == "publish" else form_page(clause, form, preview=True)
+    form = CommentForm(current_user, organisations_spoken_for(current_user), data=prefilled())
+    if lost := aim(form, clause):
+        return form_page(clause, form, False, lost), 422
+    return in_steps(form, partial(form_page, clause), partial(publish, clause))
 
 
 def prefilled() -> dict[str, object]:
@@ -54,15 +51,16 @@ def aim(form: CommentForm, clause: VersionClause) -> object | None:
     return None
 
 
-def form_page(clause: VersionClause, form: CommentForm, lost: object | None = None, preview: bool = False) -> str:
+def form_page(clause: VersionClause, form: CommentForm, preview: bool, lost: object | None = None) -> str:
     span = (form.start.data, form.end.data) if form.exact.data else None
-    name = public_name(current_user, form.under_own_name)
+    where = {"slug": clause.charter.slug, "number": clause.version.number, "language": clause.language, "eid": clause.eid}
+    shown = {"charter": clause.charter, "clause": clause, "form": form, "span": span, "lost": lost}
     template = "comments/preview.html" if preview else "comments/new.html"
-    return render_template(template, clause=clause, charter=clause.charter, form=form, span=span, lost=lost, name=name)
+    return render_template(template, action=url_for("comments.new", **where), **shown)
 
 
 def publish(clause: VersionClause, form: CommentForm) -> ResponseReturnValue:
-    said = (form.body.data, form.language.data, form.selector, form.under_own_name)
+    said = (form.body.data, form.language.data, form.selector, form.under_own_name, form.stance.data, form.organisation)
     comment = post_comment(current_user, clause, *said)
     flash(_("Your comment is public."))
     return redirect(address_of(comment, clause))
