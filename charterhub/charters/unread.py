@@ -27,6 +27,10 @@ SENTENCES = {
     "unpacks_too_large": _l("This file unpacks to more than %(megabytes)s MB. Please send the text without pictures and other attachments."),
     "entities": _l("This file defines abbreviations of its own (XML entities), as no word processor does, so it was not read."),
 }
+CORRECTION_SENTENCES = {
+    "nothing_above": _l("There is no clause above the first one to join it to."),
+    "no_empty_line": _l("Please put an empty line into the text where the clause is to be split, then press Split again."),
+}
 UNKEPT_SENTENCES = {
     "front": _l("Words on the title page could not be kept"),
     "page_header": _l("A page header or footer could not be kept"),

@@ -18,11 +18,28 @@ SHORT_NAMES = {
 ONCE_ONLY = ("front_matter", "preamble", "action_plan", "final_provisions", "entry_into_force", "signatures")
 LONGEST_NUMBER_IN_EID = 12
 DEEPEST = 6
-FIRSTS = {"premier", "première", "primero", "primera", "primo", "prima", "primeiro", "primeira", "erster", "الأولى"}
+ORDINALS = {
+    word: str(count)
+    for spelt in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
+        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+        "première seconde", "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo", "prima seconda terza quarta quinta sesta settima ottava nona decima",
+        "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo", "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
+        "primer segon tercer quart cinquè sisè setè vuitè novè desè", "erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter",
+        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر", "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
+        "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا",
+    )
+    for count, word in enumerate(spelt.split(), 1)
+}  # fmt: skip
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+HANGUL = "가나다라마바사아자차카타파하"
+ARABIC = "أابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 DIGITS = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)\b)?"
 ROMAN = r"(?:[IVX]{1,7}|[IVXLC]{2,7})"
-SPELT = rf"(?:{ROMAN}\b|[A-Z]\b|{'|'.join(sorted(FIRSTS))})"
+SPELT = rf"(?:{ROMAN}\b|[A-Z]\b|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 UNIT_WORDS = {
     "article": ("article", "articles?", "art\\.", "artículo", "articulo", "artigo", "articolo", "artikel", "artikkel", "artykuł", "artykul", "čl\\.", "člen", "članak",
                 "madde", "ibara", "kifungu cha", "kifungu", "artikulu", "статья", "стаття", "άρθρο", "المادة", "ماده", "סעיף", "अनुच्छेद", "pasal", "điều", "มาตรา", "ข้อ"),
@@ -43,6 +60,9 @@ _LETTER = re.compile(r"\(?[^\W\d_]\)|[A-Z]\.(?=\s|$)")
 _DIGITS = re.compile(rf"\(?{DIGITS}(?:\.-|\.º|[.)．、])|§\s?{DIGITS}|\({DIGITS}\)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}(?=\s|$)")
 _FIGURE = re.compile(r"\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter|quater)\b)?")
+_CIRCLED = re.compile(rf"[{CIRCLED}]")
+_LISTED = re.compile(rf"\(?(?:[^\W\d_A-Z]\)|[{HANGUL}][.)]|[{ARABIC}]\s?[.)\-–ـ])|\(?[ivx]{{1,5}}\)")
+_SPELT = re.compile(rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|أولاً|ثانياً|ثالثاً|رابعاً|خامساً|سادساً|سابعاً|ثامناً|تاسعاً|عاشراً)\s?(?:\.-|[.:：–])(?=\s)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.:：\-–—]*")
 
 
@@ -67,9 +87,11 @@ def heading_number(text: str) -> Printed:
 
 
 def paragraph_number(text: str) -> Printed:
-    """The number at the start of a paragraph: "1.", "٢.", "(a)". Words and single capitals are text there, not numbers."""
-    for kind, pattern in (("paragraph", _DIGITS), ("point", re.compile(r"\(?[^\W\d_A-Z]\)|\(?[ivx]{1,5}\)"))):
-        if (found := pattern.match(text)) and text[found.end() :].strip() and text[found.end()].isspace():
+    """The number at the start of a paragraph: "1.", "٢.", "①", "(a)", "가.", "أ)", "First:". Other words and single capitals are
+    text there, not numbers."""
+    for kind, pattern in (("paragraph", _CIRCLED), ("paragraph", _DIGITS), ("point", _LISTED), ("paragraph", _SPELT)):
+        found = pattern.match(text)
+        if found and text[found.end() :].strip() and (text[found.end()].isspace() or pattern is _CIRCLED):
             return Printed(found.group(), kind, text[found.end() :].strip())
     return Printed("", "", text)
 
@@ -80,10 +102,21 @@ def _after(text: str, end: int) -> str:
 
 def number_in_eid(number: str) -> str:
     """"Article 3" and "제3조" are 3, "a)" is a, "المادة ٣" is 3: digits as ASCII, no punctuation, no unit word."""
+    number = _plain_figures(number)
     if found := _FIGURE.search(number):
         return re.sub(r"[^\w]+", "-", _ascii_digits(found.group().replace(" ", "")))[:LONGEST_NUMBER_IN_EID]
     words = re.findall(r"[^\W_]+", number.strip("第제조條条장章편部절節节항款项項"))
-    return "" if not words else "1" if words[-1].casefold() in FIRSTS else words[-1][:LONGEST_NUMBER_IN_EID]
+    return ORDINALS.get(_bare(words[-1]), words[-1][:LONGEST_NUMBER_IN_EID]) if words else ""
+
+
+def _plain_figures(number: str) -> str:
+    """A figure in a circle, as Korean laws number their paragraphs, is the figure."""
+    return "".join(str(int(unicodedata.numeric(sign))) if sign in CIRCLED else sign for sign in number)
+
+
+def _bare(word: str) -> str:
+    """Without capitals, and without the vowel marks that Arabic may write."""
+    return re.sub("[\u064b-\u0652]", "", word.casefold())
 
 
 def _ascii_digits(token: str) -> str:

@@ -8,6 +8,7 @@ from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, ImportSheet
 from charterhub.charters.queries import draft_of
 from charterhub.extensions import db
+from charterhub.formats.outline import Item, outline_from_json
 from charterhub.members.models import Member
 from tests.charters.conftest import MARKDOWN, SHARED, SignIn, brought_in
 from tests.formats.packages import heading, paragraph, word
@@ -159,3 +160,22 @@ def test_the_universal_declaration_takes_as_few_queries_as_a_short_text(brunos: 
         brunos.submit(button="Create the draft")
         lengths.append((preview, len(brunos.open(brunos.page.url, queries=8).statements)))
     assert lengths[0] == lengths[1]
+
+
+def test_clauses_are_joined_split_and_moved_before_anything_is_saved_and_what_was_typed_meanwhile_is_kept(brunos: Pages) -> None:
+    brought_in(brunos)
+    before = [place.wording for place in sheet_items()]
+    brunos.submit({"items-0-heading": "Preamble of ours"}, button="Join to the clause above: Clause 5")
+    assert brunos.page.status == 200 and len(sheet_items()) == len(before) - 1 and sheet_items()[0].heading == "Preamble of ours"
+    brunos.submit({"items-1-wording": "One.\n\n2. Two."}, button="Split at the empty lines: Clause 2")
+    assert [(item.number, item.wording) for item in sheet_items()[1:3]] == [("", "One."), ("2.", "Two.")]
+    depths = [item.depth for item in sheet_items()]
+    brunos.submit(button="One level down, with all below: Clause 3")
+    assert [item.depth for item in sheet_items()] == [*depths[:2], depths[2] + 1, *depths[3:]]
+    brunos.submit(button="Split at the empty lines: Clause 3", status=422)
+    assert "Please put an empty line" in brunos.page.text
+
+
+def sheet_items() -> list[Item]:
+    db.session.expire_all()
+    return outline_from_json(db.session.scalars(select(ImportSheet)).one().outline).items

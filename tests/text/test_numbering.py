@@ -94,3 +94,23 @@ def test_a_number_printed_twice_still_gets_addresses_of_its_own() -> None:
 def test_the_longest_eid_of_the_deepest_clause_fits_its_column() -> None:
     deepest = [Numbered("final_provisions", "9" * 40, depth) for depth in range(7)]
     assert max(map(len, eids(deepest))) <= 200
+
+
+SCHEMES = {
+    "1. Words": ("1.", "paragraph"), "٢. نص": ("٢.", "paragraph"), "① 시장은": ("①", "paragraph"), "②시장은": ("②", "paragraph"), "(a) words": ("(a)", "point"),
+    "가. 물": ("가.", "point"), "(나) 물": ("(나)", "point"), "أ) الماء": ("أ)", "point"), "ب- الماء": ("ب-", "point"), "(ج) الماء": ("(ج)", "point"),
+    "أولا: الماء": ("أولا:", "paragraph"), "First: water": ("First:", "paragraph"), "Segundo.- Agua": ("Segundo.-", "paragraph"), "iv) words": ("iv)", "point"),
+    "First, the city cleans": ("", ""), "가. ": ("", ""), "I. am": ("", ""), "A. Smith": ("", ""), "أب. الماء": ("", ""), "가장 중요한. 것": ("", ""), "و هو": ("", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SCHEMES)
+def test_paragraphs_are_numbered_in_any_scheme_and_words_are_no_numbers(text: str) -> None:
+    printed = paragraph_number(text)
+    assert (printed.number, printed.kind) == SCHEMES[text]
+    assert not printed.number or printed.rest == text.removeprefix(printed.number).strip()
+
+
+@pytest.mark.parametrize(("number", "in_eid"), {"①": "1", "⑳": "20", "가.": "가", "أ)": "أ", "أولا:": "1", "Article premier": "1", "المادة الثالثة": "3", "Segundo.-": "2", "Third": "3"}.items())
+def test_a_number_in_any_scheme_has_a_part_in_the_identifier(number: str, in_eid: str) -> None:
+    assert number_in_eid(number) == in_eid

@@ -1,12 +1,15 @@
 """The forms that bring in a text and correct its outline."""
 
+from uuid import UUID
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import BooleanField, FieldList, Form, FormField, SelectField, TextAreaField, ValidationError
+from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, SelectField, TextAreaField, ValidationError
 
 from charterhub.charters.forms.fields import line, passage, written_in
-from charterhub.charters.kinds import KIND_NAMES, chosen_kind, kind_choice
+from charterhub.charters.kinds import KIND_NAMES, TEXT_KINDS, chosen_kind, kind_choice
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NUMBER, LONGEST_TITLE, LONGEST_WORDING
+from charterhub.formats.correcting import fitted
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.outlining import MOST_ITEMS
 from charterhub.formats.reading import FORMATS
@@ -31,6 +34,14 @@ class ImportForm(PageForm):
             raise ValidationError(_l("Please choose a file or paste the text."))
 
 
+def known_guid(value: str | None) -> str:
+    """The permanent id that a file brought along; anything else is none."""
+    try:
+        return str(UUID(value or ""))
+    except ValueError:
+        return ""
+
+
 class ItemForm(Form):
     """One clause of an outline that is being corrected."""
 
@@ -40,11 +51,14 @@ class ItemForm(Form):
     heading = line(_l("Heading"), LONGEST_HEADING)
     wording = passage(_l("Text"), LONGEST_WORDING, 3)
     remove = BooleanField(_l("Leave out"))
+    guid = HiddenField(filters=[known_guid])
 
     @property
     def item(self) -> Item:
+        """The clause as corrected; its words are where its kind has them."""
         kind, horizon = chosen_kind(self.kind.data)
-        return Item(kind, self.depth.data, self.number.data, self.heading.data, self.wording.data, horizon)
+        item = Item(kind, self.depth.data, self.number.data, self.heading.data, self.wording.data, horizon, self.guid.data)
+        return fitted(item, TEXT_KINDS, LONGEST_HEADING)
 
 
 class OutlineForm(PageForm):
@@ -62,3 +76,7 @@ class OutlineForm(PageForm):
     @property
     def kept_items(self) -> list[Item]:
         return [row.form.item for row in self.items if not row.form.remove.data]
+
+    def place_kept(self, count: int) -> int:
+        """Where the row that was sent as number `count` (from 0) stands among those that are kept; it must be one of them."""
+        return sum(not row.form.remove.data for row in self.items[:count])

@@ -1,5 +1,8 @@
 """Bringing in a charter: a file or pasted text, and its outline to correct; and the list of all charters."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
@@ -12,11 +15,12 @@ from charterhub.charters.kinds import TEXT_KINDS
 from charterhub.charters.models import ImportSheet
 from charterhub.charters.operations import correct_sheet, draft_from_sheet, receive_text
 from charterhub.charters.queries import all_charters, charter_by_id, sheet_from_url, unfinished_sheets
-from charterhub.charters.unread import report_line, sentence_of
+from charterhub.charters.unread import CORRECTION_SENTENCES, report_line, sentence_of
 from charterhub.charters.views.blueprint import bp
 from charterhub.errors import CharterError
 from charterhub.extensions import limiter
-from charterhub.formats.outline import Outline, outline_from_json
+from charterhub.formats.correcting import CannotCorrect, joined, shifted, split
+from charterhub.formats.outline import Item, Outline, outline_from_json
 from charterhub.formats.reading import read, read_text
 from charterhub.formats.unreadable import Unreadable
 from charterhub.kept_pages import kept
@@ -25,6 +29,12 @@ from charterhub.members.queries import member_from_url
 from charterhub.permissions import can, permission
 
 IMPORTS = "30/hour"
+CORRECTIONS: dict[str, Callable[[list[Item], int], list[Item]]] = {
+    "join": joined,
+    "split": split,
+    "deeper": partial(shifted, by=1),
+    "higher": partial(shifted, by=-1),
+}
 
 
 @bp.get("/charters")
@@ -86,11 +96,26 @@ def preview(sheet: ImportSheet) -> ResponseReturnValue:
     if not form.validate():
         return preview_page(sheet, form, 422)
     try:
-        correct_sheet(current_user, sheet, form.title.data, form.kept_items)
+        place, items = corrected(form, request.form.get("step", ""))
+        correct_sheet(current_user, sheet, form.title.data, items)
+    except CannotCorrect as cannot:
+        form.title.errors = [str(CORRECTION_SENTENCES[cannot.reason])]
+        return preview_page(sheet, form, 422)
     except CharterError as refused:
         form.title.errors = [str(refused.sentence)]
         return preview_page(sheet, form, int(refused.status))
+    if place is not None:
+        return redirect(url_for("charters.preview", sheet_id=sheet.id, _anchor=f"row-{place + 1}"))
     return after_correction(sheet)
+
+
+def corrected(form: OutlineForm, step: str) -> tuple[int | None, list[Item]]:
+    """The clauses as the fields say and, if one of its buttons was pressed, with that row joined, split or moved; and where it is now."""
+    verb, _dash, count = step.partition("-")
+    if verb not in CORRECTIONS or not count.isdecimal() or int(count) >= len(form.items) or form.items[int(count)].form.remove.data:
+        return None, form.kept_items
+    place = form.place_kept(int(count))
+    return max(place - (verb == "join"), 0), CORRECTIONS[verb](form.kept_items, place)
 
 
 def after_correction(sheet: ImportSheet) -> ResponseReturnValue:
