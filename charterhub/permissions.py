@@ -123,6 +123,8 @@ PERMISSIONS: dict[str, Fact] = {
     "amendment.speak_for": official_of_member,
     "amendment.withdraw":  author & not_withdrawn & undisposed,
     "amendment.dispose":   drafter & phase("amending") & not_withdrawn & undisposed,
+    "desk.read":           drafter & published,
+    "desk.merge":          drafter & published & phase("amending"),
     "two_person_rule.set": official_of_member,
     "list.manage":         official_of_member,
     "identity.use":        everyone,

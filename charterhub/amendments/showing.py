@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from charterhub.amendments.consolidation import DRAFT, Point
 from charterhub.amendments.models import Operation
 from charterhub.amendments.proposed import reworded
+from charterhub.amendments.queries import DeskClause, Waiting
 from charterhub.charters.models import VersionClause
 from charterhub.text.diff import Segment, segments
 
@@ -49,3 +51,39 @@ def as_shown(operations: Iterable[Operation], base: Mapping[int, VersionClause])
 def tracked(operations: Sequence[Operation], clause: VersionClause | None) -> Shown:
     wording = reworded(operations)
     return Shown("replace", operations, clause, segments=segments(operations[0].base_revision.wording, wording), wording=wording)
+
+
+def rationales(waiting: Iterable[Waiting]) -> list[Waiting]:
+    """One operation of each amendment, for what its proposer says."""
+    return list({each.amendment_id: each for each in waiting}.values())
+
+
+@dataclass(frozen=True)
+class Rival:
+    """One alternative at a point of the desk: the whole sentence with its changes against the one that stands."""
+
+    key: str
+    names: Sequence[str]
+    sentence: str
+    segments: Sequence[Segment]
+
+
+@dataclass(frozen=True)
+class ShownPoint:
+    point: Point
+    rivals: Sequence[Rival]
+
+
+def rivals_of(clause: DeskClause) -> list[ShownPoint]:
+    """The points of a clause in the order of its text; the draft's own words are told apart from the rivals."""
+    return [
+        ShownPoint(
+            point,
+            [
+                Rival(next(name for name in alternative.names if name != DRAFT), [name for name in alternative.names if name != DRAFT], alternative.sentence, segments(point.before, alternative.sentence))
+                for alternative in point.alternatives
+                if set(alternative.names) != {DRAFT}
+            ],
+        )
+        for point in clause.consolidation.points
+    ]

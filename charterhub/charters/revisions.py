@@ -10,9 +10,10 @@ from charterhub.text.render import rendered
 
 
 def new_revision(clause: Clause, language: str, heading: str, wording: str, source: str, written_by_id: int | None, **more: Any) -> Revision:
-    """The first revision of a clause in a language, or the one after `previous`; not yet in the session."""
+    """The first revision of a clause in a language, or the one after `previous`; not yet in the session.
+    `number` is given where later ones were written and taken back since."""
     previous: Revision | None = more.pop("previous", None)
-    number = previous.number + 1 if previous else 1
+    number = more.pop("number", previous.number + 1 if previous else 1)
     shown = rendered(wording)
     return Revision(
         clause=clause,

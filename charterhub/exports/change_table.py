@@ -40,8 +40,9 @@ def changes_between(older: Version, newer: Version, language: str) -> list[Chang
 
 
 def changed(change: ClauseChange, place: VersionClause, reasons: dict[int, list[str]]) -> Changed:
-    own = [place.revision.reason] if place.revision.reason and change.new else []
-    return Changed(place.name, change, tuple(dict.fromkeys([*own, *(reasons.get(place.revision_id, ()) if change.new else ())])))
+    """The reason of the amendments that made it so, else the one its author gave."""
+    own = [place.revision.reason] if place.revision.reason else []
+    return Changed(place.name, change, tuple(reasons.get(place.revision_id, own)) if change.new else ())
 
 
 def texts_of(clauses: Iterable[VersionClause]) -> list[ClauseText]:
@@ -105,9 +106,9 @@ def side(clause: ClauseText | None, change: ClauseChange, marks: dict[str, str])
     if clause is None:
         return [()]
     heading = marked(change.heading, marks) or ((Run(clause.heading),) if clause.heading else ())
+    paragraphs = [each for each in (heading, *in_paragraphs(marked(change.segments, marks))) if each] or [()]
     number = (Run(f"{clause.number} "),) if clause.number else ()
-    paragraphs = in_paragraphs(marked(change.segments, marks))
-    return [each for each in ((*number, *heading), *paragraphs) if each] or [()]
+    return [(*number, *paragraphs[0]), *paragraphs[1:]]
 
 
 def marked(segments: Iterable[Segment], marks: dict[str, str]) -> Passage:

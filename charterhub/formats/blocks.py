@@ -71,7 +71,7 @@ class _Flattener:
                 for meaning in meanings:
                     yield from self.walk(meaning)
         elif kind == "Div" and "clause" in content[0][1]:
-            yield from self._paragraph("\n\n".join(wording_of(each["c"], self.tell) for each in content[1] if each["t"] == "Para"))
+            yield from self._paragraph("\n\n".join(self._lines(each) for each in content[1]))
         elif kind in ("Div", "BlockQuote"):
             yield from self.walk(content[1] if kind == "Div" else content)
         elif kind in UNKEPT:
@@ -88,6 +88,14 @@ class _Flattener:
     def _paragraph(self, wording: str) -> Iterator[Paragraph]:
         if wording:
             yield Paragraph(wording, continues=self.nesting > 0)
+
+    def _lines(self, block: Block) -> str:
+        """A block of a clause that was kept together: a paragraph, or a list whose lines belong to the wording."""
+        if block["t"] in ("Para", "Plain"):
+            return wording_of(block["c"], self.tell)
+        items = block["c"][1] if block["t"] == "OrderedList" else block["c"] if block["t"] == "BulletList" else []
+        signs = (f"{count}. " if block["t"] == "OrderedList" else "- " for count in range(1, len(items) + 1))
+        return "\n".join(sign + " ".join(self._lines(each) for each in item) for sign, item in zip(signs, items, strict=True))
 
     def _list(self, block: Block) -> Iterator[Heading | Paragraph | ListItem]:
         ordered = block["t"] == "OrderedList"

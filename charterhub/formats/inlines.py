@@ -14,6 +14,7 @@ TOLD = {"comment-start": "comment", "deletion": "deleted", "insertion": "inserte
 SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "  \n"}
 UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u30ff\u4e00-\u9fff])\n(?=[\u3000-\u30ff\u4e00-\u9fff])")
 LINK = re.compile(r"(?:https?|mailto):[^\s()<>]+")
+LONGEST_NOTE = 1000
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 Inline = dict[str, Any]
@@ -51,6 +52,8 @@ def _markdown(inline: Inline, tell: Tell) -> str:
         return inner if says_itself or not inner or not LINK.fullmatch(address) else f"[{inner}]({address})"
     if kind == "Str":
         return _escaped(content)
+    if kind == "Note":
+        return _footnote(footnote_text(content, tell), tell)
     return _nested(inline, tell, _markdown)
 
 
@@ -104,6 +107,14 @@ def _unkept(kind: str, content: Any, tell: Tell) -> str:
         tell("formula", content[1])
     else:
         tell("markup", content[1] if isinstance(content, list) else "")
+    return ""
+
+
+def _footnote(words: str, tell: Tell) -> str:
+    """A note stays where it stood, if its words can stand inside the brackets of a note."""
+    if words and len(words) <= LONGEST_NOTE and not set("[]\n") & set(words):
+        return f"^[{words}]"
+    tell("footnote", words)
     return ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.pandoc import converted
 from charterhub.formats.reading import MARKDOWN
-from charterhub.formats.wordings import PLAIN, Node, inlines_of, text
+from charterhub.formats.wordings import PLAIN, Node, as_pandoc, blocks_in, text
 
 VERSION = [1, 23, 1]
 CLAUSE = ["", ["clause"], []]
@@ -58,16 +58,15 @@ class _Writer:
         self.blocks.append({"t": "Header", "c": [level, PLAIN, text(words)]})
 
     def _text(self, item: Item) -> None:
-        number = "" if item.heading else item.number
-        paragraphs = inlines_of(item.wording)
-        if number:
-            paragraphs[0] = [*text(number), {"t": "Space"}, *paragraphs[0]]
+        written = as_pandoc(blocks_in(item.wording))
+        if item.number and not item.heading:
+            first = written.pop(0)["c"] if written[0]["t"] == "Para" else []
+            written.insert(0, {"t": "Para", "c": [*text(item.number), *([{"t": "Space"}, *first] if first else [])]})
         if item.kind == "point":
-            self._point(item.depth, [{"t": "Para", "c": paragraph} for paragraph in paragraphs])
+            self._point(item.depth, written)
             return
         self.lists.clear()
-        written = [{"t": "Para", "c": paragraph} for paragraph in paragraphs]
-        self.blocks.extend(written if len(written) == 1 else [{"t": "Div", "c": [CLAUSE, written]}])
+        self.blocks.extend(written if [each["t"] for each in written] == ["Para"] else [{"t": "Div", "c": [CLAUSE, written]}])
 
     def _point(self, depth: int, written: list[Node]) -> None:
         while self.lists and self.lists[-1][0] > depth:

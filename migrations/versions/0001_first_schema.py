@@ -13,8 +13,10 @@ down_revision = None
 FROZEN = (
     "adoption",
     "amendment",
+    "amendment_carried_operation",
     "amendment_disposition",
     "amendment_operation",
+    "amendment_rebase",
     "amendment_withdrawal",
     "answer",
     "assessment",
@@ -35,7 +37,10 @@ FROZEN = (
     "option",
     "page_text",
     "progress_report",
+    "provenance",
     "reaffirmation",
+    "review_mark",
+    "review_mark_reading",
     "revision",
     "round_decision",
     "signed_head",
@@ -932,6 +937,17 @@ def upgrade() -> None:
     with op.batch_alter_table('amendment_operation', schema=None) as batch_op:
         batch_op.create_index('ix_amendment_operation_clause', ['clause_id'], unique=False)
 
+    op.create_table('amendment_rebase',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('reasons', sa.JSON(), nullable=False),
+    sa.Column('words_changed', sa.Boolean(), nullable=False),
+    sa.CheckConstraint("state IN ('rebased', 'rebased_review', 'already_in_text', 'needs_author', 'orphaned')", name=op.f('ck_amendment_rebase_state_known')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_rebase_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_rebase_version_id_version')),
+    sa.PrimaryKeyConstraint('amendment_id', 'version_id', name=op.f('pk_amendment_rebase'))
+    )
     op.create_table('amendment_sheet',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -1128,6 +1144,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_paper_batch')),
     sa.UniqueConstraint('round_id', 'number', name=op.f('uq_paper_batch_round_id_number'))
     )
+    op.create_table('provenance',
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.Column('runs', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_provenance_revision_id_revision')),
+    sa.PrimaryKeyConstraint('revision_id', name=op.f('pk_provenance'))
+    )
     op.create_table('question',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -1147,6 +1169,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('question', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_question_clause_id'), ['clause_id'], unique=False)
+
+    op.create_table('review_mark',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('step_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('reason', sa.String(length=40), nullable=False),
+    sa.Column('sentence', sa.Text(), nullable=False),
+    sa.Column('names', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_review_mark_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_review_mark_clause_id_clause')),
+    sa.ForeignKeyConstraint(['step_id'], ['merge_step.id'], name=op.f('fk_review_mark_step_id_merge_step')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_mark'))
+    )
+    with op.batch_alter_table('review_mark', schema=None) as batch_op:
+        batch_op.create_index('ix_review_mark_charter', ['charter_id'], unique=False)
+        batch_op.create_index('ix_review_mark_step', ['step_id'], unique=False)
 
     op.create_table('roll_entry',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1257,6 +1297,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['round_id'], ['voting_round.id'], name=op.f('fk_voting_code_round_id_voting_round')),
     sa.PrimaryKeyConstraint('round_id', 'mark', name=op.f('pk_voting_code')),
     sa.UniqueConstraint('round_id', 'number', name=op.f('uq_voting_code_round_id_number'))
+    )
+    op.create_table('amendment_carried_operation',
+    sa.Column('operation_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=True),
+    sa.Column('starts_at', sa.Integer(), nullable=False),
+    sa.Column('ends_at', sa.Integer(), nullable=False),
+    sa.Column('old', sa.Text(), nullable=False),
+    sa.Column('new', sa.Text(), nullable=False),
+    sa.CheckConstraint("state IN ('carried', 'in_text', 'stuck', 'gone')", name=op.f('ck_amendment_carried_operation_state_known')),
+    sa.ForeignKeyConstraint(['operation_id'], ['amendment_operation.id'], name=op.f('fk_amendment_carried_operation_operation_id_amendment_operation')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_amendment_carried_operation_revision_id_revision')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_carried_operation_version_id_version')),
+    sa.PrimaryKeyConstraint('operation_id', 'version_id', name=op.f('pk_amendment_carried_operation'))
     )
     op.create_table('amendment_disposition',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1418,6 +1473,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_option_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', 'key', name=op.f('pk_option'))
     )
+    op.create_table('review_mark_reading',
+    sa.Column('mark_id', sa.Integer(), nullable=False),
+    sa.Column('read_by_id', sa.Integer(), nullable=False),
+    sa.Column('read_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['mark_id'], ['review_mark.id'], name=op.f('fk_review_mark_reading_mark_id_review_mark')),
+    sa.ForeignKeyConstraint(['read_by_id'], ['person.id'], name=op.f('fk_review_mark_reading_read_by_id_person')),
+    sa.PrimaryKeyConstraint('mark_id', name=op.f('pk_review_mark_reading'))
+    )
     op.create_table('tally',
     sa.Column('question_id', sa.Integer(), nullable=False),
     sa.Column('participants', sa.Integer(), nullable=False),
@@ -1445,6 +1508,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('signed_head')
     op.drop_table('tally')
+    op.drop_table('review_mark_reading')
     op.drop_table('option')
     op.drop_table('ledger_entry')
     with op.batch_alter_table('commitment_source', schema=None) as batch_op:
@@ -1470,6 +1534,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_amendment_disposition_step')
 
     op.drop_table('amendment_disposition')
+    op.drop_table('amendment_carried_operation')
     op.drop_table('voting_code')
     op.drop_table('vote_definition')
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
@@ -1486,10 +1551,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_roll_entry_person_id'))
 
     op.drop_table('roll_entry')
+    with op.batch_alter_table('review_mark', schema=None) as batch_op:
+        batch_op.drop_index('ix_review_mark_step')
+        batch_op.drop_index('ix_review_mark_charter')
+
+    op.drop_table('review_mark')
     with op.batch_alter_table('question', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_question_clause_id'))
 
     op.drop_table('question')
+    op.drop_table('provenance')
     op.drop_table('paper_batch')
     with op.batch_alter_table('objection', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_objection_round_id'))
@@ -1520,6 +1591,7 @@ def downgrade() -> None:
     op.drop_table('attachment_content')
     op.drop_table('amendment_withdrawal')
     op.drop_table('amendment_sheet')
+    op.drop_table('amendment_rebase')
     with op.batch_alter_table('amendment_operation', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_operation_clause')
 

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from charterhub.accounts.models import Person
-from charterhub.amendments.models import Amendment
-from charterhub.amendments.operations import table_amendment
+from charterhub.amendments.models import Amendment, Step
+from charterhub.amendments.operations import Decisions, decide_clause, table_amendment
+from charterhub.amendments.queries import desk_of
 from charterhub.charters.models import Charter, ClauseEdition, Revision, Version, VersionClause
 from charterhub.charters.operations import publish_version, revise_clause
 from charterhub.extensions import db
@@ -16,6 +17,7 @@ from tests.world import in_phase
 
 Clauses = Callable[..., VersionClause]
 Redraft = Callable[[str], Revision]
+Decide = Callable[..., Step]
 HOME = "Everyone who lives in Gwangju has the right to a safe and affordable home."
 WARM = "Everyone who lives in Gwangju has the right to a safe, warm and affordable home."
 VISITS = "Everyone who lives or studies in Gwangju has the right to a safe and affordable home."
@@ -71,3 +73,27 @@ def publish(bruno: Person, charter: Charter) -> Callable[[], Version]:
             return publish_version(bruno, charter, "New words")
 
     return published
+
+
+@pytest.fixture
+def rivals(amendment: Amendment, amina: Person, minjun: Person, sora: Person, home: VersionClause) -> list[Amendment]:
+    """Warm and dry want the same place; students are welcome to all."""
+    with transaction():
+        return [amendment, table_amendment(minjun, home, RIVAL, "Damp."), table_amendment(sora, home, VISITS, "Students.")]
+
+
+@pytest.fixture
+def decide(bruno: Person, charter: Charter, home: VersionClause) -> Decide:
+    """Decide on the clause on a home as somebody who has just opened it."""
+
+    def decided(points: dict[str, str] | None = None, reason: str = "Agreed.", by: Person = bruno, clause: VersionClause = home, **more: object) -> Step:
+        found = desk_of(charter, "en").at(clause.clause.guid)
+        seen = {"seen_draft": found.row.draft_id, "seen_operations": [each.id for each in found.waiting]} | more.pop("seen", {})
+        with transaction():
+            return decide_clause(by, charter, "en", clause.clause.guid, Decisions(points or {}, **more), reason, **seen)
+
+    return decided
+
+
+def take(amendment: Amendment) -> str:
+    return f"take:{amendment.id}"

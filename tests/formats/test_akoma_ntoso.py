@@ -57,6 +57,7 @@ HEADINGS = ["", "", "Water & <air>", "الماء", "물", "It’s “ours”"]
 WORDINGS = [
     "", "Plain.", "One *warm* **home**.", "_Spelt_ otherwise __here__.", "a  b   c", "First.\n\nSecond *one*.", "Line  \nbreak.", "Signs < > & \" ' ]]> \\* [x](y).",
     "See [the *law*](https://law.example/a?b=1&c=2).", "الحق في *الماء*.", "모든 사람은\u00a0물.", "1. begins like a list", "***both***", "*a***b**", "end \\", "\ttab", "no-break\u202f: thin",
+    "A\u00a0list:\n\n- one\n- *two*^[why (so)]\n\nend", "1. x\n2. y", "In [Article 3](clause:5f0c6f0e-6b7e-4c1e-9a53-0d5a4e6f7a11), [city](term:).",
 ]  # fmt: skip
 
 
@@ -118,12 +119,12 @@ def test_a_document_from_elsewhere_becomes_clauses_and_tells_what_it_could_not_k
     assert [(item.kind, item.depth, item.number, item.heading, item.wording) for item in outline.items] == [
         ("front_matter", 0, "", "", ""), ("subparagraph", 1, "", "", "Printed **here**."), ("preamble", 0, "", "", ""),
         ("subparagraph", 1, "", "", "The council enacts:"), ("recital", 1, "(1)", "", "Whereas."),
-        ("part", 0, "I", "General", ""), ("section", 1, "1", "Words – and signs", ""), ("section", 2, "(1)", "", "The city [shall](https://law.example/1):"),
+        ("part", 0, "I", "General", ""), ("section", 1, "1", "Words – and signs", ""), ("section", 2, "(1)", "", "The city [shall](https://law.example/1):^[A note.]"),
         ("point", 3, "a)", "", "light;"), ("subparagraph", 4, "", "", "and so:"), ("point", 4, "i)", "", "lamps"), ("subparagraph", 3, "", "", "every night."),
         ("subparagraph", 0, "", "", "Done at Gwangju."),
     ]  # fmt: skip
     assert outline.report == [
-        Unkept("front", "", "Confidential"), Unkept("footnote", "(1)", "A note."), Unkept("image", "a)", "A lamp"), Unkept("table", "a)", "Cell"),
+        Unkept("front", "", "Confidential"), Unkept("image", "a)", "A lamp"), Unkept("table", "a)", "Cell"),
         Unkept("markup", "a)", "An annex."),
     ]  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from charterhub.formats.outline import Item, Unkept, in_steps, outline_from_json
+from charterhub.formats.outline import Item, Outline, Unkept, in_steps, outline_from_json
 from charterhub.formats.reading import LONGEST_TEXT, read, read_text
 from charterhub.formats.unreadable import Unreadable
+from charterhub.formats.writing import file_of
 
 
 def items_of(text: str, language: str = "en") -> list[Item]:
@@ -84,17 +85,17 @@ def test_signs_that_are_not_markup_in_the_file_are_not_markup_in_the_wording(wor
 
 def test_what_a_charter_cannot_hold_is_named_with_the_heading_it_stood_under() -> None:
     text = (
-        "# C\n\n## Article 1\n\nText[^1] ![seal](seal.png).\n\n[^1]: A note.\n\n## Article 2\n\n| head | two |\n|------|-----|\n| a    | b   |\n\n"
+        "# C\n\n## Article 1\n\nText[^1] ![seal](seal.png).\n\n[^1]: A note.\n\n[^2]: In a heading.\n\n## Article 2 Water[^2]\n\n| head | two |\n|------|-----|\n| a    | b   |\n\n"
         "    print('code')\n\nText."
     )
     outline = read_text(text, "en")
     assert outline.report == [
-        Unkept("footnote", "Article 1", "A note."),
         Unkept("image", "Article 1", "seal"),
-        Unkept("table", "Article 2", "head two"),
-        Unkept("code", "Article 2", "print('code')"),
+        Unkept("footnote", "Article 1", "In a heading."),
+        Unkept("table", "Article 2 Water", "head two"),
+        Unkept("code", "Article 2 Water", "print('code')"),
     ]
-    assert outline.items[1].wording == "Text ."
+    assert outline.items[1].wording == "Text^[A note.] ."
 
 
 def test_links_are_kept_and_addresses_stay_as_they_read() -> None:
@@ -164,3 +165,9 @@ def test_front_matter_definitions_additional_provisions_entry_into_force_and_sig
         ("part", 0), ("additional_provision", 1), ("paragraph", 2), ("additional_provision", 1), ("paragraph", 2), ("entry_into_force", 0), ("paragraph", 1),
         ("signatures", 0), ("signatory", 1), ("signatory", 1),
     ]  # fmt: skip
+
+
+def test_lists_and_notes_inside_one_wording_come_back_in_it() -> None:
+    wordings = ["The city:\n\n- lights^[at night];\n- *cleans*.\n\nAnd sings.", "1. one\n2. two", "A note^[see there] only."]
+    outline = Outline("C", "en", [Item("article", 0, "Article 1"), *(Item("paragraph", 1, f"{count}.", "", words) for count, words in enumerate(wordings, 1))])
+    assert read(file_of(outline, "md", {}, {}), "c.md", "en")[0] == outline

@@ -1,10 +1,12 @@
 """An amendment with its operations, and what becomes of each at the merge desk."""
 
 from charterhub.amendments.models.amendment import LONGEST_RATIONALE, OPERATION_KINDS, Amendment, Operation, Withdrawal
+from charterhub.amendments.models.carried import CarriedOperation, Rebase
 from charterhub.amendments.models.disposition import Announcement, Disposition, Step, Undoing
+from charterhub.amendments.models.reviewing import Provenance, Reading, ReviewMark
 from charterhub.amendments.models.sheet import AmendmentSheet
 
 __all__ = [
-    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "Disposition", "Operation", "Step", "Undoing",
-    "Withdrawal",
+    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Disposition", "Operation",
+    "Provenance", "Reading", "Rebase", "ReviewMark", "Step", "Undoing", "Withdrawal",
 ]  # fmt: skip

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
 
 from charterhub import clock
 from charterhub.accounts.models import Person
@@ -17,7 +16,7 @@ from charterhub.amendments.models import Amendment, Disposition, Operation, Step
 from charterhub.amendments.queries.reading import Draft, draft_for
 from charterhub.amendments.weighing import weigh
 from charterhub.charters.models import Charter, Clause, Revision
-from charterhub.charters.operations import revise_clause
+from charterhub.charters.operations import hold_charter, revise_clause
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.comments.writing import written
 from charterhub.errors import AlreadyDone, BadInput, StaleRevision
@@ -66,11 +65,6 @@ def refuse_decided(rulings: Iterable[Ruling]) -> None:
             raise AlreadyDone(_l("Amendment %(number)s was decided in the meantime, so nothing was saved. Please look at the clause again.", number=number))
 
 
-def hold_desk(charter: Charter) -> None:
-    """Until the transaction ends nobody else takes a step, tables, or publishes on this charter."""
-    db.session.execute(select(Charter.id).where(Charter.id == charter.id).with_for_update())
-
-
 def adopt_amendment(actor: Person, amendment: Amendment, reason: str, wording: str | None = None, seen: Revision | None = None) -> Disposition:
     """Take one amendment into the draft: as tabled, or in the wording given. `seen` is the draft revision the person
     decided on; raises `StaleRevision` when the draft has moved on since."""
@@ -78,7 +72,7 @@ def adopt_amendment(actor: Person, amendment: Amendment, reason: str, wording: s
     reason = written(reason, LONGEST_NOTE)
     if not amendment.rewords_one_clause:
         raise BadInput(_l("This amendment changes more than the words of one clause. Please decide on it at the merge desk."))
-    hold_desk(amendment.charter)
+    hold_charter(amendment.charter)
     draft = draft_for(amendment)
     if not draft.in_draft:
         raise BadInput(_l("This clause has been taken out of the draft, so the amendment cannot be adopted."))
@@ -127,7 +121,7 @@ def adopted_words(actor: Person, amendment: Amendment, draft: Draft, words: str,
 def reject_amendment(actor: Person, amendment: Amendment, reason: str) -> Disposition:
     require("amendment.dispose", amendment, actor)
     reason = written(reason, LONGEST_NOTE)
-    hold_desk(amendment.charter)
+    hold_charter(amendment.charter)
     rulings = [Ruling(each, "rejected", reason) for each in open_operations(amendment)]
     return disposed(actor, amendment, take_step(actor, amendment.charter, amendment.clause, amendment.language, [], rulings))
 

@@ -11,6 +11,7 @@ from charterhub.amendments.models import LONGEST_RATIONALE, Amendment, Operation
 from charterhub.amendments.proposed import Proposed, derived
 from charterhub.amendments.voices import voice_of
 from charterhub.charters.models import Charter, VersionClause
+from charterhub.charters.operations import hold_charter
 from charterhub.charters.queries import clause_label, clauses_of, latest_version
 from charterhub.comments.writing import written
 from charterhub.errors import BadInput
@@ -39,6 +40,7 @@ def table_proposals(
     """The amendment as it will stand for ever, with the next number of its charter. The same form sent twice makes one.
     `whole`: its operations stand or fall together."""
     require("amendment.table", charter, author)
+    hold_charter(charter)
     base = frozen_clauses(charter, language)
     operations = derived(proposals, base, whole)
     rationale = written(rationale, LONGEST_RATIONALE)
@@ -87,13 +89,16 @@ def said(operations: Sequence[Operation]) -> list[tuple[object, ...]]:
 
 
 def next_number(charter: Charter) -> int:
-    """One at a time: the charter's row is held until the amendment is kept (SQLite holds its one write lock anyway)."""
-    db.session.execute(select(Charter.id).where(Charter.id == charter.id).with_for_update())
+    """The charter is held, so nobody else takes the same one."""
     highest = db.session.scalar(select(func.max(Amendment.number)).where(Amendment.charter_id == charter.id))
     return (highest or 0) + 1
 
 
 def withdraw_amendment(author: Person, amendment: Amendment) -> None:
+    """Refused once it is decided, also where that happens at the same moment."""
+    hold_charter(amendment.charter)
+    for seen in (*amendment.operations, amendment):
+        db.session.expire(seen)
     require("amendment.withdraw", amendment, author)
     amendment.withdrawal = Withdrawal(withdrawn_at=clock.now())
     about = {"charter": amendment.charter, "member": amendment.charter.member}

@@ -1,5 +1,6 @@
 """Reading amendments, and the draft they would change."""
 
+from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, point_of
 from charterhub.amendments.queries.proposing import countered, look_alikes, proposals_on, sheet_of
 from charterhub.amendments.queries.reading import (
     Draft,
@@ -12,8 +13,11 @@ from charterhub.amendments.queries.reading import (
     revision_seen,
     undecided,
 )
+from charterhub.amendments.queries.sources import runs_of
+from charterhub.amendments.queries.steps import amendments_named, last_announced, mark_from_url, step_from_url, steps_of, unread_marks
 
 __all__ = [
-    "Draft", "amendment_from_url", "amendments_of_charter", "amendments_on", "countered", "draft_for", "look_alikes", "open_counts",
-    "places_of", "proposals_on", "revision_seen", "sheet_of", "undecided",
+    "Desk", "DeskClause", "Draft", "Waiting", "amendment_from_url", "amendments_named", "amendments_of_charter", "amendments_on", "countered", "desk_of",
+    "draft_for", "last_announced", "look_alikes", "mark_from_url", "open_counts", "places_of", "point_of", "proposals_on", "revision_seen",
+    "runs_of", "sheet_of", "step_from_url", "steps_of", "undecided", "unread_marks",
 ]  # fmt: skip

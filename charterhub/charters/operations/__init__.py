@@ -2,12 +2,15 @@
 
 from charterhub.charters.operations.creating import add_edition, create_charter
 from charterhub.charters.operations.deciding import reserve_clause, take_up
+from charterhub.charters.operations.holding import hold_charter
 from charterhub.charters.operations.importing import correct_sheet, draft_from_sheet, receive_text
 from charterhub.charters.operations.phases import MOVES, enter_phase
 from charterhub.charters.operations.publishing import publish_version
 from charterhub.charters.operations.renumbering import renumber_clause
+from charterhub.charters.operations.reshaping import join_clauses, move_clause, split_clause
 from charterhub.charters.operations.revising import draft_new_clause, remove_clause, revise_clause
 from charterhub.charters.operations.starting import Decision, begin_charter, begin_from_template, derive_charter
+from charterhub.charters.operations.together import go_back, revise_together
 from charterhub.charters.operations.unsent import give_up_unsent, keep_unsent
 
 __all__ = [
@@ -24,11 +27,17 @@ __all__ = [
     "enter_phase",
     "give_up_unsent",
     "keep_unsent",
+    "go_back",
+    "hold_charter",
+    "join_clauses",
+    "move_clause",
     "publish_version",
     "receive_text",
     "remove_clause",
     "renumber_clause",
     "reserve_clause",
     "revise_clause",
+    "revise_together",
+    "split_clause",
     "take_up",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Version, VersionClause, VersionEdition
+from charterhub.charters.operations.holding import hold_charter
 from charterhub.charters.publishing_checks import publishing_findings
 from charterhub.charters.queries import DraftClause, clauses_of, draft_of, latest_version
 from charterhub.charters.revisions import digest_of
@@ -24,6 +25,7 @@ SEALED = ("language", "ordinal", "depth", "kind", "horizon", "number", "eid")
 def publish_version(actor: Person, charter: Charter, note: str) -> Version:
     """Freeze the draft as the next version; refused when it is empty or says what the latest version says already."""
     require("charter.publish", charter, actor)
+    hold_charter(charter)
     note = needed(clean(note, LONGEST_NOTE), _l("Please say in a sentence what this version is or what has changed."))
     drafts = {edition.language: draft_of(charter, edition.language) for edition in charter.editions}
     if not drafts[charter.language]:

@@ -6,6 +6,7 @@ from sqlalchemy import exists, select, update
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.charters.models import CLAUSE_KINDS, HORIZONS, Charter, Clause, ClauseEdition, Lineage, Revision
+from charterhub.charters.operations.together import highest_numbers
 from charterhub.charters.queries import DraftClause, draft_clause, draft_of
 from charterhub.charters.revisions import new_revision
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_WORDING, clean, clean_line, needed
@@ -38,8 +39,9 @@ def revise_clause(
         raise StaleRevision(base, current, whole_text(heading, wording))
     if (heading, wording) == (base_revision.heading, base_revision.wording):
         raise AlreadyDone(_l("The clause reads exactly so already; there was nothing to save."))
+    number = highest_numbers([clause.id], language)[clause.id] + 1
     revision = new_revision(
-        clause, language, heading, wording, source, actor.id, previous=base_revision, reason=clean(reason, LONGEST_NOTE)
+        clause, language, heading, wording, source, actor.id, previous=base_revision, reason=clean(reason, LONGEST_NOTE), number=number
     )
     db.session.add(revision)
     db.session.flush()

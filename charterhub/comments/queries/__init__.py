@@ -12,8 +12,7 @@ from charterhub.comments.queries.replies import Backing, Discussed, Reply, repli
 from charterhub.comments.queries.thread import PlacedComment, Thread, comment_from_url, comments_on
 
 __all__ = [
-    "EMPTY", "PAGE_LENGTH", "Backing", "Discussed", "Listed", "Listing", "Margin", "MarginNote", "Mine", "Place",
-    "PlacedComment", "Reply", "Thread", "comment_from_url", "comments_by", "comments_in", "comments_of_charter",
-    "comments_of_organisation", "comments_on", "count_of_charter", "in_force", "margin_of", "organisations_heard",
-    "page_of_collection", "places_of", "places_of_all", "replies_in", "size_of_collection", "whole_thread",
+    "EMPTY", "PAGE_LENGTH", "Backing", "Discussed", "Listed", "Listing", "Margin", "MarginNote", "Mine", "Place", "PlacedComment", "Reply", "Thread", "comment_from_url",
+    "comments_by", "comments_in", "comments_of_charter", "comments_of_organisation", "comments_on", "count_of_charter", "in_force", "margin_of", "organisations_heard", "page_of_collection",
+    "places_of", "places_of_all", "replies_in", "size_of_collection", "whole_thread",
 ]  # fmt: skip

@@ -10,9 +10,9 @@ from charterhub.formats.inlines import Tell, text_of, wording_of
 from charterhub.formats.wordings import PLAIN, Node, inlines_of
 
 SPACES = re.compile(r"[ \t\r\n]+")
-WRITTEN = {"Emph": "i", "Strong": "b", "Link": "a", "LineBreak": "br"}
+WRITTEN = {"Emph": "i", "Strong": "b", "LineBreak": "br"}
 READ = {"i": "Emph", "b": "Strong", "sub": "Subscript", "sup": "Superscript"}
-TOLD = {"img": "image", "noteRef": "footnote", "authorialNote": "footnote", "del": "deleted"}
+TOLD = {"img": "image", "noteRef": "footnote", "del": "deleted"}
 
 
 def write_inlines(parent: Element, nodes: Sequence[Node]) -> None:
@@ -23,9 +23,15 @@ def write_inlines(parent: Element, nodes: Sequence[Node]) -> None:
         if kind in ("Str", "Space"):
             _append(parent, last, content or " ")
             continue
-        last = SubElement(parent, tag(WRITTEN[kind]), {"href": content[2][0]} if kind == "Link" else {})
-        if kind != "LineBreak":
-            write_inlines(last, content[1] if kind == "Link" else content)
+        if kind == "Note":
+            last = SubElement(parent, tag("authorialNote"))
+            write_inlines(SubElement(last, tag("p")), content[0]["c"])
+        elif kind == "Link":
+            last = SubElement(parent, tag("ref" if content[2][0].startswith("/") else "a"), {"href": content[2][0]})
+            write_inlines(last, content[1])
+        else:
+            last = SubElement(parent, tag(WRITTEN[kind]))
+            write_inlines(last, content or [])
 
 
 def _append(parent: Element, last: Element | None, words: str) -> None:
@@ -64,6 +70,8 @@ def _inlines(element: Element, tell: Tell) -> Iterator[Node]:
             yield {"t": READ[name], "c": list(_inlines(child, tell))}
         elif name in ("a", "ref") and "href" in child.attrib:
             yield {"t": "Link", "c": [PLAIN, list(_inlines(child, tell)), [child.attrib["href"], ""]]}
+        elif name == "authorialNote":
+            yield {"t": "Note", "c": [{"t": "Para", "c": list(_inlines(child, tell))}]}
         elif name in TOLD:
             tell(TOLD[name], " ".join("".join(child.itertext()).split()) or child.get("alt", ""))
         elif name:

@@ -21,6 +21,7 @@ TOLD = {"table": "table", "coverPage": "front"}
 PASSED = ("meta", "num", "heading", "subheading")
 PARAGRAPHS = ("p", "block", "crossHeading", "longTitle", "listIntroduction", "listWrapUp")
 LINES = (*PARAGRAPHS, "num", "heading", "subheading", "li", "table")
+LISTS = ("ul", "ol")
 LIST_ITEMS = ("item", "li")
 
 
@@ -101,18 +102,16 @@ class _Reader:
         parts = [each for each in holder if local_name(each) in ("intro", "content")]
         part = parts[0] if parts else holder if kind == "recital" else None
         horizon = element.get("class", "") if kind == "action_item" else ""
-        wording = "" if part is None else self._wording(part)
+        kept = "" if part is None else spelling_kept(part)
+        wording = kept or ("" if part is None else self._wording(part))
         before = len(self.items)
         self.items.append(Item(kind, depth, number, heading, wording, horizon if horizon in HORIZONS else "", guid_of(element)))
-        self.read(below(holder, part), depth + 1)
+        self.read((each for each in below(holder, part) if not kept or local_name(each) not in LISTS), depth + 1)
         if len(self.items) == before + 1 and not number + heading + wording:
             self.items.pop()
 
     def _wording(self, part: Element) -> str:
-        """The paragraphs of a clause; in the spelling they had in Markdown, where that says the same."""
-        wording = "\n\n".join(filter(None, (wording_in(each, self.tell) for each in part if local_name(each) in PARAGRAPHS)))
-        kept = part.get(ours("wording"))
-        return kept if kept and respelt(kept) == wording else wording
+        return "\n\n".join(filter(None, (wording_in(each, self.tell) for each in part if local_name(each) in PARAGRAPHS)))
 
     def _list_item(self, element: Element, depth: int) -> None:
         """An item of a list in the text is a point; a paragraph of its own may stand in it or not."""
@@ -126,6 +125,14 @@ class _Reader:
     def _write(self, item: Item) -> None:
         if item.number or item.wording:
             self.items.append(item)
+
+
+def spelling_kept(part: Element) -> str:
+    """The spelling that words had in Markdown here, with their lists, references and terms; "" where it is not the words that
+    the document shows."""
+    kept = part.get(ours("wording"), "")
+    lines = [line for each in part for line in (each if local_name(each) in LISTS else [each] if local_name(each) in PARAGRAPHS else [])]
+    return kept if kept and respelt(kept) == "\n\n".join(wording_in(line, _nobody) for line in lines) else ""
 
 
 def below(holder: Element, part: Element | None) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from charterhub.formats.akoma_ntoso.inlines import respelt, write_inlines
 from charterhub.formats.akoma_ntoso.metadata import write_meta
 from charterhub.formats.akoma_ntoso.names import ELEMENTS, IN_BODY, NAMESPACE, OURS, ours, tag
 from charterhub.formats.akoma_ntoso.work import Placed, Work
-from charterhub.formats.wordings import inlines_of
+from charterhub.formats.wordings import blocks_in
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -90,15 +90,17 @@ def _words(element: Element, name: str, clause: Placed) -> None:
 
 def _passages(parent: Element, clause: Placed, marked: Element) -> None:
     """The paragraphs of a wording; one that was spelt in Markdown otherwise than we would keeps its spelling beside it."""
-    for paragraph in inlines_of(clause.item.wording):
-        write_inlines(SubElement(parent, tag("p")), paragraph)
+    for block in blocks_in(clause.item.wording, references=True):
+        holder = parent if block.tag == "p" else SubElement(parent, tag(block.tag))
+        for paragraph in block.paragraphs:
+            write_inlines(SubElement(holder, tag("p" if block.tag == "p" else "li")), paragraph)
     if respelt(clause.item.wording) != clause.item.wording:
         marked.set(ours("wording"), clause.item.wording)
 
 
 def _in_lines(element: Element) -> None:
     """One element a line, except among the words of a paragraph, where a line end would be a space."""
-    holds_words = element.tag in (tag("p"), tag("num"), tag("heading"), tag("docTitle"))
+    holds_words = element.tag in (tag("p"), tag("li"), tag("num"), tag("heading"), tag("docTitle"))
     if holds_words or not len(element):
         return
     element.text = "\n"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from charterhub.formats.paper.blocks import Passage, Run
-from charterhub.formats.wordings import Node, inlines_of
+from charterhub.formats.wordings import Node, blocks_in
 
 MARKS = {"Emph": "emphasis", "Strong": "strong"}
 SPACES = {"Space": " ", "LineBreak": "\n"}
@@ -11,7 +11,16 @@ SPACES = {"Space": " ", "LineBreak": "\n"}
 
 def passages_of(wording: str) -> list[Passage]:
     """At least one paragraph, however short the wording."""
-    return [tuple(_joined(_runs(paragraph, Run("")))) for paragraph in inlines_of(wording)]
+    return [
+        tuple(_joined([*_sign(block.tag, count), *_runs(paragraph, Run(""))]))
+        for block in blocks_in(wording)
+        for count, paragraph in enumerate(block.paragraphs, 1)
+    ]
+
+
+def _sign(tag: str, count: int) -> list[Run]:
+    """What stands before a line of a list."""
+    return [] if tag == "p" else [Run(f"{count}. " if tag == "ol" else "– ")]
 
 
 def _runs(nodes: Iterable[Node], around: Run) -> Iterator[Run]:
@@ -20,6 +29,10 @@ def _runs(nodes: Iterable[Node], around: Run) -> Iterator[Run]:
         kind, content = node["t"], node.get("c")
         if kind in MARKS:
             yield from _runs(content, Run("", MARKS[kind], around.address))
+        elif kind == "Note":
+            yield Run(" (", around.mark)
+            yield from _runs(content[0]["c"], around)
+            yield Run(")", around.mark)
         elif kind == "Link":
             yield from _runs(content[1], Run("", around.mark, content[2][0]))
         else:
