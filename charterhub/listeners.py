@@ -5,6 +5,8 @@ Each listener runs inside the transaction of the act it hears, so its work stand
 
 from typing import Any
 
+from charterhub.amendments.carrying import carry_amendments
+from charterhub.amendments.publishing import nothing_in_conflict, nothing_unread
 from charterhub.charters.publishing_checks import Check, use_checks
 from charterhub.comments.carrying import carry_comments
 from charterhub.journal.models import Entry
@@ -15,9 +17,13 @@ from charterhub.voting.phase_guard import hold_phase_while_voting
 LISTENERS = (
     hold_phase_while_voting,  # phase.entered: refused while a voting round runs
     carry_comments,  # version.published: where each comment stands in the new version
+    carry_amendments,  # version.published: open amendments go to the new version, decided ones are announced
     write_letters,  # registration, admission, answers, dispositions: letters into the outbox
 )
-PUBLISHING_CHECKS: tuple[Check, ...] = ()
+PUBLISHING_CHECKS: tuple[Check, ...] = (
+    nothing_unread,  # places marked for review at the merge desk
+    nothing_in_conflict,  # open amendments that collide
+)
 
 
 def connect() -> None:

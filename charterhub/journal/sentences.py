@@ -81,6 +81,7 @@ SENTENCES = {
     "clause.merged": _l("At the merge desk, amendments to %(clause)s were decided: %(count)s"),
     "clean.merged": _l("At the merge desk, uncontested amendments were taken into the draft: %(count)s, on %(clauses)s clauses"),
     "step.undone": _l("A step at the merge desk was undone; amendments open again: %(count)s"),
+    "amendments.rebased": _l("Open amendments were carried to version %(number)s: %(count)s"),
     "review_mark.read": _l("%(actor)s read a place that was marked for review"),
     "dispositions.announced": _l("What became of the amendments was announced to their proposers"),
     "amendment.disposed": _l("Amendment %(number)s: %(outcome)s"),

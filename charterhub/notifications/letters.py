@@ -11,13 +11,13 @@ from flask_babel import gettext as _
 
 from charterhub.accounts.models import Person
 from charterhub.accounts.tokens import confirmation_token, password_token
-from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Version
 from charterhub.comments.models import Comment
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.journal.sentences import WORDS
 from charterhub.notifications.addresses import address_of
+from charterhub.notifications.amendment_letters import AMENDMENT_LETTERS
 from charterhub.notifications.membership_letters import MEMBERSHIP_LETTERS
 from charterhub.notifications.models import Letter
 from charterhub.notifications.queries import unsettled_comments
@@ -93,24 +93,6 @@ def your_comment_was_answered(comment: Comment) -> list[Letter]:
         ]
 
 
-def your_amendment_was_decided(amendment: Amendment) -> list[Letter]:
-    decision, author = amendment.disposition, amendment.author
-    if decision is None or author.id == decision.decided_by_id:
-        return []
-    with force_locale(author.locale):
-        return [
-            written(
-                author.email,
-                author.locale,
-                _("Your amendment %(number)s to “%(charter)s” was decided", number=amendment.number, charter=amendment.charter.title),
-                _("What became of it: %(outcome)s. The reason given:", outcome=str(WORDS[decision.outcome])),
-                decision.reason,
-                _("You can read it here:"),
-                address_of("amendments.show", amendment_id=amendment.id),
-            )
-        ]
-
-
 def look_at_your_comments(version: Version) -> list[Letter]:
     """One letter to each author whose comments could not be placed in the new text with certainty."""
     return [about_unsettled(version, author, comments) for author, comments in unsettled_comments(version)]
@@ -140,6 +122,6 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     "person.password_link_asked": choose_a_new_password,
     **MEMBERSHIP_LETTERS,
     "comment.answered": your_comment_was_answered,
-    "amendment.disposed": your_amendment_was_decided,
+    **AMENDMENT_LETTERS,
     "version.published": look_at_your_comments,
 }

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from charterhub.accounts import operations as accounts
 from charterhub.accounts.models import Person
-from charterhub.amendments.operations import reject_amendment, table_amendment
+from charterhub.amendments.operations import announce, reject_amendment, table_amendment
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.operations import publish_version, revise_clause
 from charterhub.comments.models import Comment
@@ -87,7 +87,9 @@ def test_who_tabled_an_amendment_reads_what_became_of_it(charter: Charter, amina
     in_phase(charter, "amending")
     amendment = table_amendment(amina, clause(charter), "Everyone has the right to a safe home.", "Shorter.")
     reject_amendment(bruno, amendment, "Affordable must stay.")
-    assert subjects() == [(amina.email, "Your amendment 1 to “Human Rights Charter of Gwangju” was decided")]
+    assert subjects() == []
+    announce(bruno, charter)
+    assert subjects() == [(amina.email, "Your amendment to “Human Rights Charter of Gwangju” was decided")]
     assert "rejected" in letters()[0].body and "Affordable must stay." in letters()[0].body
 
 

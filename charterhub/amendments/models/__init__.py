@@ -2,11 +2,11 @@
 
 from charterhub.amendments.models.amendment import LONGEST_RATIONALE, OPERATION_KINDS, Amendment, Operation, Withdrawal
 from charterhub.amendments.models.carried import CarriedOperation, Rebase
-from charterhub.amendments.models.disposition import Announcement, Disposition, Step, Undoing
+from charterhub.amendments.models.disposition import Announcement, Disposition, Reopening, Step, Undoing
 from charterhub.amendments.models.reviewing import Provenance, Reading, ReviewMark
 from charterhub.amendments.models.sheet import AmendmentSheet
 
 __all__ = [
     "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Disposition", "Operation",
-    "Provenance", "Reading", "Rebase", "ReviewMark", "Step", "Undoing", "Withdrawal",
+    "Provenance", "Reading", "Rebase", "Reopening", "ReviewMark", "Step", "Undoing", "Withdrawal",
 ]  # fmt: skip

@@ -79,10 +79,22 @@ class Disposition(db.Model):
     operation: Mapped["Operation"] = relationship(back_populates="dispositions")
     step: Mapped[Step] = relationship(back_populates="dispositions", lazy="joined")
     revision: Mapped[Revision | None] = relationship()
+    reopening: Mapped["Reopening | None"] = relationship(lazy="joined", back_populates="disposition")
 
     @property
     def stands(self) -> bool:
-        return self.step.undoing is None
+        return self.step.undoing is None and self.reopening is None
+
+
+class Reopening(db.Model):
+    """What had been put off waits again, since this version was published."""
+
+    __tablename__ = "disposition_reopening"
+
+    disposition_id: Mapped[int] = mapped_column(ForeignKey("amendment_disposition.id"), primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))
+
+    disposition: Mapped[Disposition] = relationship(back_populates="reopening")
 
 
 class Announcement(db.Model):
@@ -101,5 +113,5 @@ class Announcement(db.Model):
     charter: Mapped[Charter] = relationship()
 
 
-for _frozen in (Step, Undoing, Disposition, Announcement):
+for _frozen in (Step, Undoing, Disposition, Reopening, Announcement):
     freeze(_frozen.__table__)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Reading amendments, and the draft they would change."""
 
-from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, point_of
+from charterhub.amendments.queries.announced import latest_rebase
+from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, languages_waiting, point_of
 from charterhub.amendments.queries.proposing import countered, look_alikes, proposals_on, sheet_of
 from charterhub.amendments.queries.reading import (
     Draft,
@@ -18,6 +19,6 @@ from charterhub.amendments.queries.steps import amendments_named, last_announced
 
 __all__ = [
     "Desk", "DeskClause", "Draft", "Waiting", "amendment_from_url", "amendments_named", "amendments_of_charter", "amendments_on", "countered", "desk_of",
-    "draft_for", "last_announced", "look_alikes", "mark_from_url", "open_counts", "places_of", "point_of", "proposals_on", "revision_seen",
+    "draft_for", "languages_waiting", "latest_rebase", "last_announced", "look_alikes", "mark_from_url", "open_counts", "places_of", "point_of", "proposals_on", "revision_seen",
     "runs_of", "sheet_of", "step_from_url", "steps_of", "undecided", "unread_marks",
 ]  # fmt: skip

@@ -77,9 +77,19 @@ class DeskClause:
         if not self.waiting:
             return "done"
         state = self.consolidation.state if self.words else "clean"
-        if len({each.amendment_id for each in self.tree} | {each.amendment_id for each in self.words}) > 1 and self.tree:
+        if self.tree_collides:
             return "conflict"
         return "review" if self.tree and state == "clean" else state
+
+    @property
+    def collides(self) -> bool:
+        """Whether two amendments want different things; one that only meets the draft is carried on, or goes back to its author."""
+        rivals = self.words and any(not point.clean and len(point.names) > 1 for point in self.consolidation.points)
+        return bool(rivals) or self.tree_collides
+
+    @property
+    def tree_collides(self) -> bool:
+        return bool(self.tree) and len({each.amendment_id for each in self.waiting}) > 1
 
     @property
     def ties(self) -> dict[int, set[str]]:
@@ -190,6 +200,16 @@ def waiting_on(charter: Charter, version: Version, language: str, only: int | No
             yield Waiting(*row[:16])
         elif row.state == "carried":
             yield Waiting(*row[:12], row.start, row.end, row.was, row.becomes)
+
+
+def languages_waiting(charter: Charter) -> list[str]:
+    """The language editions in which amendments wait: one query."""
+    query = (
+        select(Amendment.language)
+        .join(Operation, Operation.amendment_id == Amendment.id)
+        .where(Amendment.charter_id == charter.id, ~Amendment.withdrawal.has(), undecided())
+    )
+    return sorted(set(db.session.scalars(query.distinct())))
 
 
 def decided_on(charter: Charter, language: str) -> dict[int, int]:

@@ -49,7 +49,7 @@ def places_of(amendment: Amendment) -> dict[int, VersionClause]:
 
 def undecided() -> ColumnElement[bool]:
     """The operation has no disposition that stands."""
-    return ~Operation.dispositions.any(Disposition.step.has(~Step.undoing.has()))
+    return ~Operation.dispositions.any(~Disposition.reopening.has() & Disposition.step.has(~Step.undoing.has()))
 
 
 def amendments_on(clause_id: int) -> list[Amendment]:
