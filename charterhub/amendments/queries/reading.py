@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import joinedload, lazyload, selectinload
+from sqlalchemy.orm import joinedload, lazyload
 
 from charterhub.amendments.models import Amendment, Disposition, Operation, Step
 from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision, Version, VersionClause
@@ -61,7 +61,7 @@ def amendments_on(clause_id: int) -> list[Amendment]:
 
 def without_texts() -> tuple[Any, ...]:
     """For lists: operations with what became of them, but not the wordings they were written on."""
-    return (selectinload(Amendment.operations).options(lazyload(Operation.base_revision), selectinload(Operation.dispositions)),)
+    return (joinedload(Amendment.operations).options(lazyload(Operation.base_revision), joinedload(Operation.dispositions)),)
 
 
 def amendments_of_charter(charter: Charter) -> list[Amendment]:

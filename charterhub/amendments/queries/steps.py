@@ -1,7 +1,7 @@
 """The steps taken at the desk, newest first, and what of them is final."""
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from charterhub.amendments.models import Amendment, Announcement, Disposition, Operation, ReviewMark, Step
@@ -13,7 +13,11 @@ SHOWN = 50
 
 def last_announced(charter: Charter) -> int:
     """The id of the last step whose outcome is final; 0 where nothing is."""
-    return db.session.scalar(select(func.coalesce(func.max(Announcement.last_step_id), 0)).where(Announcement.charter_id == charter.id)) or 0
+    return db.session.scalar(_last_announced(charter)) or 0
+
+
+def _last_announced(charter: Charter) -> Select[tuple[int]]:
+    return select(func.coalesce(func.max(Announcement.last_step_id), 0)).where(Announcement.charter_id == charter.id)
 
 
 def steps_of(charter: Charter) -> list[Step]:
@@ -34,7 +38,7 @@ def unread_marks(charter: Charter) -> list[ReviewMark]:
     query = (
         select(ReviewMark)
         .join(ReviewMark.step)
-        .where(ReviewMark.charter_id == charter.id, ~ReviewMark.reading.has(), ~Step.undoing.has(), Step.id > last_announced(charter))
+        .where(ReviewMark.charter_id == charter.id, ~ReviewMark.reading.has(), ~Step.undoing.has(), Step.id > _last_announced(charter).scalar_subquery())
         .order_by(ReviewMark.id)
     )
     return list(db.session.scalars(query.options(joinedload(ReviewMark.clause).lazyload(Clause.editions))).unique())
