@@ -26,6 +26,7 @@ FROZEN = (
     "comment_settlement",
     "commitment_change",
     "disposition_announcement",
+    "disposition_reopening",
     "handover",
     "indicator_reading",
     "intake",
@@ -1492,6 +1493,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_tally_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', name=op.f('pk_tally'))
     )
+    op.create_table('disposition_reopening',
+    sa.Column('disposition_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['disposition_id'], ['amendment_disposition.id'], name=op.f('fk_disposition_reopening_disposition_id_amendment_disposition')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_disposition_reopening_version_id_version')),
+    sa.PrimaryKeyConstraint('disposition_id', name=op.f('pk_disposition_reopening'))
+    )
     op.create_table('signed_head',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
@@ -1507,6 +1515,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table('signed_head')
+    op.drop_table('disposition_reopening')
     op.drop_table('tally')
     op.drop_table('review_mark_reading')
     op.drop_table('option')
