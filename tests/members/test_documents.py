@@ -14,6 +14,7 @@ from charterhub.errors import BadInput
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.members.documents import file_name, kind_of
+from charterhub.members.form_paper import direction_of
 from charterhub.members.models import Attachment, EnrolmentDraft
 from charterhub.members.operations import attach, begin_draft
 from tests.members.form import begin
@@ -164,3 +165,19 @@ def test_a_clean_document_passes_the_scanner_and_a_missing_scanner_stops_all(app
     app.config["VIRUS_SCANNER"] = "/nowhere/clamdscan -"
     with pytest.raises(BadInput, match="could not be checked"):
         attach(dov, draft, 1, "plan.pdf", PDF)
+
+
+def test_the_form_comes_as_a_paper_to_sign_by_hand(sign_in: SignIn, amina: Person, pages: Pages) -> None:
+    signed_in = sign_in(amina)
+    address = begin(signed_in)
+    signed_in.open(address)
+    signed_in.follow("Download the form as PDF, to sign by hand")
+    answer = signed_in.client.get(f"{address}/form.pdf")
+    assert (answer.mimetype, answer.data[:5]) == ("application/pdf", b"%PDF-")
+    assert "enrolment-form.pdf" in answer.headers["Content-Disposition"]
+    assert pages.client.get(f"{address}/form.pdf").status_code == 302
+
+
+@pytest.mark.parametrize(("words", "direction"), [("Water", "ltr"), ("«الماء» water", "rtl"), ("1948 물", "ltr"), ("", "ltr")])
+def test_what_was_written_runs_as_its_script_does(words: str, direction: str) -> None:
+    assert direction_of(words) == direction

@@ -9,10 +9,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.members import operations
-from charterhub.members.models import SIGNED_FORM, Attachment
+from charterhub.members.form_paper import form_paper
+from charterhub.members.models import SIGNED_FORM, Attachment, EnrolmentDraft
 from charterhub.members.queries import attachment_of, draft_from_url
+from charterhub.members.steps import form_of
 from charterhub.members.views.blueprint import bp
 from charterhub.permissions import permission
+from charterhub.printing import pdf_answer
 
 MOST_BYTES_OF_A_STEP = 48 * 1024 * 1024
 
@@ -35,6 +38,13 @@ def take_large_files(endpoint: str | None, _values: dict[str, Any] | None) -> No
     has to arrive first. It is said here because later the form has been read."""
     if endpoint == "members.save":
         request.max_content_length = MOST_BYTES_OF_A_STEP
+
+
+@bp.get("/enrolments/drafts/<token>/form.pdf")
+@permission("draft.read", draft_from_url)
+def paper(draft: EnrolmentDraft) -> ResponseReturnValue:
+    """The form filled in so far, to be signed by hand."""
+    return pdf_answer(form_paper(form_of(draft.answers)), "enrolment-form.pdf")
 
 
 @bp.get("/enrolments/drafts/<token>/documents/<int:attachment_id>")
