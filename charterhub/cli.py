@@ -7,6 +7,7 @@ from flask.cli import AppGroup
 from charterhub.accounts.models import ROLES
 from charterhub.accounts.operations import appoint
 from charterhub.accounts.queries import person_by_email
+from charterhub.commitments.operations import follow_reports
 from charterhub.demo.seed import seed_demo, sign_ins
 from charterhub.errors import BadInput
 from charterhub.members.operations.reminding import remind_of_mandates
@@ -67,10 +68,12 @@ def send_mail() -> None:
 
 @charterhub_commands.command("remind")
 def remind() -> None:
-    """Write to focal points where the head's mandate ends within 90 days. Run it every day; nobody is told twice."""
+    """Write to focal points where a head's mandate ends within 90 days, and where a yearly report is due or overdue. Run it
+    every day; nobody is told twice."""
     with transaction():
-        names = [member.name for member in remind_of_mandates()]
-    print("\n".join(names) or "No mandate ends soon.")
+        mandates = [f"{member.name}: the mandate ends soon" for member in remind_of_mandates()]
+        stages = [f"{member.name}: {member.stage}" for member in follow_reports()]
+    print("\n".join(mandates + stages) or "Nothing is due.")
 
 
 @charterhub_commands.command("seed-demo")

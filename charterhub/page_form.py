@@ -6,9 +6,8 @@ on either. Here it counts as left blank, and the field says in its own sentence 
 
 from flask import request
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField
 from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
-from wtforms import Form
+from wtforms import FileField, Form
 
 from charterhub.database import SAFE_METHODS
 

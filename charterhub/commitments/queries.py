@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import SimpleNamespace
 
 from flask import abort
@@ -18,6 +19,7 @@ from charterhub.commitments.models import (
     CommitmentArea,
     CommitmentChange,
     CommitmentSource,
+    Evidence,
     Indicator,
     Milestone,
     ProgressReport,
@@ -42,6 +44,7 @@ class FollowUp:
     assessments: Sequence[Assessment]
     views: Sequence[ResidentView]
     changes: Sequence[CommitmentChange]
+    evidence: Sequence[Evidence]
     due: Due
 
     @property
@@ -68,6 +71,11 @@ def indicator_from_url(indicator_id: int) -> Indicator:
     return db.session.get(Indicator, indicator_id, options=[joinedload(Indicator.commitment)]) or abort(404)
 
 
+def evidence_from_url(evidence_id: int) -> Evidence:
+    """Loader for `@permission`."""
+    return db.session.get(Evidence, evidence_id) or abort(404)
+
+
 def follow_up_of(commitment: Commitment) -> FollowUp:
     def of(model: type, *order: object) -> list:
         return list(db.session.scalars(select(model).where(model.commitment_id == commitment.id).order_by(*order)).unique())
@@ -80,8 +88,21 @@ def follow_up_of(commitment: Commitment) -> FollowUp:
         assessments=of(Assessment, Assessment.id.desc()),
         views=of(ResidentView, ResidentView.at.desc()),
         changes=of(CommitmentChange, CommitmentChange.edition.desc()),
+        evidence=of(Evidence, Evidence.id),
         due=next_report(commitment.made_at, commitment.reported_at, len(reports), clock.now()),
     )
+
+
+def report_days(stages: Sequence[str], member_id: int | None = None) -> dict[Member, list[date]]:
+    """For each member in one of these stages, the days on which its next reports are due, one a commitment still kept: one query."""
+    kept = (Commitment.member_id == Member.id) & Commitment.status.not_in(("withdrawn", "completed"))
+    query = select(Member, Commitment.made_at, Commitment.reported_at).outerjoin(Commitment, kept).where(Member.stage.in_(stages))
+    days: dict[Member, list[date]] = {}
+    for member, made_at, reported_at in db.session.execute(query.where(Member.id == member_id) if member_id else query):
+        due = days.setdefault(member, [])
+        if made_at is not None:
+            due.append(next_report(made_at, reported_at, 0, clock.now()).on)
+    return days
 
 
 def view_by(commitment: Commitment, person: Person) -> ResidentView | None:

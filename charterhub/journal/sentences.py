@@ -26,6 +26,7 @@ SENTENCES = {
     "draft.saved": _l("%(actor)s saved a step of an enrolment form"),
     "attachment.received": _l("%(actor)s added a document to an enrolment form"),
     "attachment.removed": _l("%(actor)s removed a document from an enrolment form"),
+    "member.stage_followed": _l("%(place)s: %(stage)s, by the dates of its reports"),
     "member.stage_entered": _l("%(place)s: %(stage)s"),
     "member.reaffirmed": _l("%(place)s reaffirmed its commitment under %(head)s"),
     "member.imported": _l("%(place)s was entered from a list of existing members"),

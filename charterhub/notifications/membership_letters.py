@@ -124,6 +124,26 @@ def your_membership_changed(change: StageChange) -> list[Letter]:
         ]
 
 
+def a_report_is_awaited(change: StageChange) -> list[Letter]:
+    """The stage that followed from the days of the reports, and what to do about it."""
+    member = change.member
+    if member is None:
+        return []
+    asked = change.stage in ("report_due", "overdue")
+    with force_locale(member.enrolment.language):
+        return [
+            written(
+                member.focal_point.focal_point_email,
+                member.enrolment.language,
+                _("%(place)s in the campaign: %(stage)s", place=member.name, stage=STAGE_NAMES[change.stage]),
+                _("Every commitment is reported on once a year. An official of your government can write the report from its page on the record:")
+                if asked
+                else _("Nothing is missing: commitments and reports stand on the record:"),
+                address_of("records.show", slug=member.slug),
+            )
+        ]
+
+
 def the_commitment_was_reaffirmed(member: Member) -> list[Letter]:
     with force_locale(member.enrolment.language):
         return [
@@ -192,6 +212,7 @@ MEMBERSHIP_LETTERS = {
     "enrolment.admitted": your_government_was_admitted,
     "enrolment.refused": your_form_was_refused,
     "member.stage_entered": your_membership_changed,
+    "member.stage_followed": a_report_is_awaited,
     "member.reaffirmed": the_commitment_was_reaffirmed,
     "mandate.ends_soon": the_mandate_ends_soon,
     "focal_point.handed_over": the_focal_point_changed,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import MultipleFileField
 from wtforms import DateField, Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
@@ -38,6 +39,15 @@ def _reachable(_form: PageForm, field: Field) -> None:
         web_address(field.data)
     except BadInput as refused:
         raise ValidationError(str(refused.sentence)) from refused
+
+
+def documents() -> MultipleFileField:
+    return MultipleFileField(_l("Documents that show it"), render_kw={"accept": ".pdf,.docx,.odt,.jpg,.jpeg,.png"})
+
+
+def sent_files(field: MultipleFileField) -> list[tuple[str, bytes]]:
+    """Name and content of each file that was chosen; a browser sends one without a name where none was."""
+    return [(file.filename, file.read()) for file in field.data or () if getattr(file, "filename", "")]
 
 
 def one_of(label: object, names: Mapping[str, object]) -> RadioField:

@@ -5,7 +5,7 @@ from wtforms import IntegerField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
-from charterhub.commitments.forms.fields import day, line, link, one_of, passage
+from charterhub.commitments.forms.fields import day, documents, line, link, one_of, passage
 from charterhub.commitments.kinds import INDICATOR_NAMES, MILESTONE_NAMES, STATUS_NAMES
 from charterhub.page_form import PageForm
 
@@ -27,6 +27,7 @@ class SettlementForm(PageForm):
     state = one_of(_l("What became of it"), SETTLED_NAMES)
     evidence = passage(_l("Evidence, or the reason why not"))
     link = link()
+    documents = documents()
 
 
 class IndicatorForm(PageForm):
@@ -52,3 +53,4 @@ class ReportForm(PageForm):
     words = passage(_l("What was done, and what came of it"), rows=8)
     evidence = passage(_l("Evidence"), optional=True)
     link = link()
+    documents = documents()

@@ -2,6 +2,7 @@
 
 from charterhub.commitments.models.assessment import Assessment, ResidentView
 from charterhub.commitments.models.commitment import Commitment, CommitmentArea, CommitmentChange, CommitmentSource, CommitmentTarget
+from charterhub.commitments.models.evidence import Evidence, EvidenceContent
 from charterhub.commitments.models.measures import Indicator, IndicatorReading, Milestone
 from charterhub.commitments.models.report import ProgressReport
 
@@ -12,6 +13,8 @@ __all__ = [
     "CommitmentChange",
     "CommitmentSource",
     "CommitmentTarget",
+    "Evidence",
+    "EvidenceContent",
     "Indicator",
     "IndicatorReading",
     "Milestone",

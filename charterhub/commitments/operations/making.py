@@ -9,6 +9,7 @@ from charterhub.charters.models import VersionClause
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.models import Commitment, CommitmentArea, CommitmentSource, CommitmentTarget
 from charterhub.commitments.operations.changing import falls, note_change, refuse_stale
+from charterhub.commitments.operations.following import follow_member
 from charterhub.commitments.promise import COLUMNS, Promise, Source, changed_fields, lowers
 from charterhub.commitments.queries import charter_owners
 from charterhub.commitments.rules import CHOOSE, sound
@@ -31,6 +32,7 @@ def make_commitment(actor: Person, member: Member, promise: Promise) -> Commitme
     put_down(commitment, promise)
     db.session.add(commitment)
     record("commitment.made", actor, commitment, member=member, place=member.name, title=promise.title)
+    follow_member(commitment)
     return commitment
 
 
@@ -95,3 +97,4 @@ def declare_status(actor: Person, commitment: Commitment, status: str, edition: 
     commitment.status = status
     about = {"member": commitment.member, "place": commitment.member.name, "title": commitment.title}
     record("commitment.status_declared", actor, commitment, **about, status=status)
+    follow_member(commitment)

@@ -1,5 +1,6 @@
 """Milestones and indicators of a commitment, and what they show."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
@@ -11,6 +12,7 @@ from charterhub.charters.wording import clean, clean_line, needed
 from charterhub.commitments.kinds import INDICATOR_NAMES, MILESTONE_NAMES
 from charterhub.commitments.models import Commitment, Indicator, IndicatorReading, Milestone
 from charterhub.commitments.operations.changing import note_change
+from charterhub.commitments.operations.evidencing import File, keep_evidence
 from charterhub.commitments.rules import CHOOSE, FILL_IN, FIRST_DAY, LAST_DAY, LONGEST_WORDS, web_address
 from charterhub.errors import AlreadyDone, BadInput
 from charterhub.extensions import db
@@ -41,7 +43,7 @@ def sensible(day: date) -> date:
     return day
 
 
-def settle_milestone(actor: Person, milestone: Milestone, state: str, evidence: str, link: str = "") -> None:
+def settle_milestone(actor: Person, milestone: Milestone, state: str, evidence: str, link: str = "", files: Sequence[File] = ()) -> None:
     """Reached with evidence; missed or dropped with the reason. Decided once."""
     commitment = milestone.commitment
     require("commitment.manage", commitment, actor)
@@ -50,6 +52,7 @@ def settle_milestone(actor: Person, milestone: Milestone, state: str, evidence: 
     if milestone.state != "planned":
         raise AlreadyDone(_l("This milestone has been settled already."))
     evidence = needed(clean(evidence, LONGEST_WORDS), FILL_IN)
+    keep_evidence(actor, commitment, files, milestone_id=milestone.id)
     note_change(actor, commitment, [("milestone", milestone.title, f"{milestone.title}: {state}")], state == "dropped", evidence)
     milestone.state, milestone.evidence, milestone.link, milestone.settled_at = state, evidence, web_address(link), clock.now()
     about = facts(commitment) | {"milestone": milestone.title, "state": state}

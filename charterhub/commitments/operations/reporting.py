@@ -1,5 +1,6 @@
 """Reporting on a period: the government's own account, with the status it declares by it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
@@ -11,6 +12,8 @@ from charterhub.charters.wording import clean, needed
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.models import Commitment, ProgressReport
 from charterhub.commitments.operations.changing import falls, note_change
+from charterhub.commitments.operations.evidencing import File, keep_evidence
+from charterhub.commitments.operations.following import follow_member
 from charterhub.commitments.operations.measuring import facts, sensible
 from charterhub.commitments.rules import CHOOSE, FILL_IN, LONGEST_WORDS, web_address
 from charterhub.errors import AlreadyDone, BadInput
@@ -20,7 +23,7 @@ from charterhub.permissions import require
 
 
 def report_progress(
-    actor: Person, commitment: Commitment, period_from: date, period_to: date, status: str, words: str, evidence: str = "", link: str = ""
+    actor: Person, commitment: Commitment, period_from: date, period_to: date, status: str, words: str, evidence: str = "", link: str = "", files: Sequence[File] = ()
 ) -> ProgressReport:
     """The report's own words are the public reason where the status it declares is lower than before."""
     require("commitment.manage", commitment, actor)
@@ -40,10 +43,13 @@ def report_progress(
         shown_as=actor.shown_name,
     )
     db.session.add(report)
+    db.session.flush()
+    keep_evidence(actor, commitment, files, report_id=report.id)
     if status != commitment.status:
         note_change(actor, commitment, [("status", commitment.status, status)], falls(commitment.status, status), report.words)
     commitment.status, commitment.reported_at = status, report.published_at
     record("commitment.reported", actor, commitment, member=commitment.member, **facts(commitment), status=status)
+    follow_member(commitment)
     return report
 
 

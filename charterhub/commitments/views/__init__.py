@@ -1,6 +1,6 @@
 """The pages of the commitment record."""
 
-from charterhub.commitments.views import following, judging, lists, promising
+from charterhub.commitments.views import evidence, following, judging, lists, promising
 from charterhub.commitments.views.blueprint import bp
 
-__all__ = ["bp", "following", "judging", "lists", "promising"]
+__all__ = ["bp", "evidence", "following", "judging", "lists", "promising"]

@@ -6,11 +6,12 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.commitments.forms import IndicatorForm, MilestoneForm, ReadingForm, ReportForm, SettlementForm
+from charterhub.commitments.forms.fields import sent_files
 from charterhub.commitments.models import Commitment, Indicator, Milestone
 from charterhub.commitments.operations import add_indicator, add_milestone, add_reading, report_progress, settle_milestone
 from charterhub.commitments.queries import commitment_from_url, indicator_from_url, milestone_from_url
 from charterhub.commitments.views.blueprint import bp, form_page
-from charterhub.errors import CharterError
+from charterhub.errors import BadInput, CharterError
 from charterhub.permissions import permission
 
 
@@ -37,8 +38,11 @@ def add_a_milestone(commitment: Commitment) -> ResponseReturnValue:
 def settle(milestone: Milestone) -> ResponseReturnValue:
     form = SettlementForm()
     if form.validate_on_submit():
-        settle_milestone(current_user, milestone, form.state.data, form.evidence.data, form.link.data)
-        return saved(milestone.commitment, _("What became of the milestone is public."), "milestones")
+        try:
+            settle_milestone(current_user, milestone, form.state.data, form.evidence.data, form.link.data, sent_files(form.documents))
+            return saved(milestone.commitment, _("What became of the milestone is public."), "milestones")
+        except BadInput as refused:
+            form.documents.errors = [refused.sentence]
     hint = _("Reached needs evidence; missed or dropped needs the reason. This is public and is decided once.")
     return form_page(milestone.commitment, form, _("What became of the milestone"), hint, milestone.title)
 
@@ -79,9 +83,9 @@ def report(commitment: Commitment) -> ResponseReturnValue:
     if form.validate_on_submit():
         said = {name: form[name].data for name in ("period_from", "period_to", "status", "words", "evidence", "link")}
         try:
-            report_progress(current_user, commitment, **said)
+            report_progress(current_user, commitment, **said, files=sent_files(form.documents))
             return saved(commitment, _("The report is public."), "reports")
         except CharterError as refused:
-            form.period_to.errors = [refused.sentence]
+            form.form_errors = [refused.sentence]
     hint = _("A report is public and is not changed afterwards. Where the status is lower than before, your words here are the public reason.")
     return form_page(commitment, form, _("Report on progress"), hint)

@@ -1,6 +1,8 @@
 """Documents handed in with a form: looked at by their content, by the virus scanner where there is one, and counted."""
 
+from collections.abc import Sequence
 from hashlib import sha256
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
@@ -22,24 +24,21 @@ MOST_FILES, MOST_BYTES = 10, 30 * MEGABYTE
 def attach(actor: Person, draft: EnrolmentDraft, place: int, name: str, content: bytes) -> Attachment:
     require("draft.fill", draft, actor)
     lock_draft(draft)
-    shown_name = file_name(name)
-    kind = checked_kind(shown_name, content)
-    refuse_beyond_quota(draft, len(content))
-    refuse_infected(content)
-    attachment = Attachment(
-        draft_id=draft.id,
-        place=place,
-        name=shown_name,
-        media_type=MEDIA_TYPES[kind],
-        size=len(content),
-        digest=sha256(content).hexdigest(),
-        received_at=clock.now(),
-        sent_by_id=actor.id,
-        content=AttachmentContent(content=content),
-    )
+    about = looked_at(name, content)
+    refuse_beyond_quota([attachment.size for attachment in draft.attachments], len(content))
+    attachment = Attachment(draft_id=draft.id, place=place, sent_by_id=actor.id, content=AttachmentContent(content=content), **about)
     draft.attachments.append(attachment)
     record("attachment.received", actor, attachment)
     return attachment
+
+
+def looked_at(name: str, content: bytes) -> dict[str, Any]:
+    """What is kept of a document beside its bytes; raises `BadInput` where it is none that we take, or harmful."""
+    shown_name = file_name(name)
+    kind = checked_kind(shown_name, content)
+    refuse_infected(content)
+    digest = sha256(content).hexdigest()
+    return {"name": shown_name, "media_type": MEDIA_TYPES[kind], "size": len(content), "digest": digest, "received_at": clock.now()}
 
 
 def checked_kind(name: str, content: bytes) -> str:
@@ -54,11 +53,12 @@ def checked_kind(name: str, content: bytes) -> str:
     return kind
 
 
-def refuse_beyond_quota(draft: EnrolmentDraft, more: int) -> None:
-    if len(draft.attachments) >= MOST_FILES:
-        raise BadInput(_l("A form may carry ten documents at most. Please remove one first."))
-    if sum(attachment.size for attachment in draft.attachments) + more > MOST_BYTES:
-        raise BadInput(_l("The documents of one form may have 30 MB together. Please remove one first, or send a smaller one."))
+def refuse_beyond_quota(sizes: Sequence[int], more: int) -> None:
+    """`sizes` of the documents that are there already, in bytes."""
+    if len(sizes) >= MOST_FILES:
+        raise BadInput(_l("There is room for ten documents. Please remove one first, or put several into one file."))
+    if sum(sizes) + more > MOST_BYTES:
+        raise BadInput(_l("The documents may have 30 MB together. Please remove one first, or send a smaller one."))
 
 
 def remove_attachment(actor: Person, draft: EnrolmentDraft, attachment: Attachment) -> None:
