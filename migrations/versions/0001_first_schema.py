@@ -747,6 +747,27 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['saved_by_id'], ['person.id'], name=op.f('fk_enrolment_draft_step_saved_by_id_person')),
     sa.PrimaryKeyConstraint('draft_id', 'name', name=op.f('pk_enrolment_draft_step'))
     )
+    op.create_table('evidence',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('milestone_id', sa.Integer(), nullable=True),
+    sa.Column('report_id', sa.Integer(), nullable=True),
+    sa.Column('name', sa.String(length=150), nullable=False),
+    sa.Column('media_type', sa.String(length=100), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sent_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('(milestone_id IS NULL) <> (report_id IS NULL)', name=op.f('ck_evidence_of_one_thing')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_evidence_commitment_id_commitment')),
+    sa.ForeignKeyConstraint(['milestone_id'], ['milestone.id'], name=op.f('fk_evidence_milestone_id_milestone')),
+    sa.ForeignKeyConstraint(['report_id'], ['progress_report.id'], name=op.f('fk_evidence_report_id_progress_report')),
+    sa.ForeignKeyConstraint(['sent_by_id'], ['person.id'], name=op.f('fk_evidence_sent_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_evidence'))
+    )
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.create_index('ix_evidence_commitment', ['commitment_id'], unique=False)
+
     op.create_table('indicator_reading',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('indicator_id', sa.Integer(), nullable=False),
@@ -1083,6 +1104,12 @@ def upgrade() -> None:
     with op.batch_alter_table('disposition_announcement', schema=None) as batch_op:
         batch_op.create_index('ix_disposition_announcement_charter', ['charter_id', 'last_step_id'], unique=False)
 
+    op.create_table('evidence_content',
+    sa.Column('evidence_id', sa.Integer(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['evidence_id'], ['evidence.id'], name=op.f('fk_evidence_content_evidence_id_evidence')),
+    sa.PrimaryKeyConstraint('evidence_id', name=op.f('pk_evidence_content'))
+    )
     op.create_table('member_on_roll',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -1580,6 +1607,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_member_on_roll_member_id'))
 
     op.drop_table('member_on_roll')
+    op.drop_table('evidence_content')
     with op.batch_alter_table('disposition_announcement', schema=None) as batch_op:
         batch_op.drop_index('ix_disposition_announcement_charter')
 
@@ -1631,6 +1659,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_indicator_reading_indicator')
 
     op.drop_table('indicator_reading')
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.drop_index('ix_evidence_commitment')
+
+    op.drop_table('evidence')
     op.drop_table('enrolment_draft_step')
     with op.batch_alter_table('brief', schema=None) as batch_op:
         batch_op.drop_index('ix_brief_version')
