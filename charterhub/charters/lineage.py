@@ -94,6 +94,23 @@ def lineage_from_url(slug: str, lineage_id: int) -> Lineage:
     return db.first_or_404(query.options(joinedload(Lineage.charter), joinedload(Lineage.clause)))
 
 
+class Kin(NamedTuple):
+    """What is known of a published clause's lineage, both ways."""
+
+    origins: list[Descent]
+    offspring: list[Offspring]
+
+
+def kin_of(clause: VersionClause) -> Kin:
+    """One query where the clause comes from nowhere and was taken up by nobody, as most do and are."""
+    rows = db.session.execute(
+        select(Lineage.clause_id, Lineage.source_clause_id).where((Lineage.clause_id == clause.clause_id) | (Lineage.source_clause_id == clause.clause_id))
+    ).all()
+    comes = any(row.clause_id == clause.clause_id and row.source_clause_id for row in rows)
+    went = any(row.source_clause_id == clause.clause_id for row in rows)
+    return Kin(origins_of(clause) if comes else [], offspring_of(clause) if went else [])
+
+
 def origins_of(clause: VersionClause) -> list[Descent]:
     """Where one published clause comes from: one query."""
     rows = with_sources(clause.language, Lineage.clause_id == clause.clause_id)

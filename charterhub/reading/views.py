@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on, open_counts
-from charterhub.charters.lineage import offspring_of, origins_of
+from charterhub.charters.lineage import kin_of
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
 from charterhub.comments.narrowing import Narrowing
@@ -91,8 +91,7 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
         thread=thread,
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
-        origins=origins_of(clause),
-        offspring=offspring_of(clause),
+        kin=kin_of(clause),
         committed=commitments_on(clause.clause_id),
         committing=members_committing(current_user, clause.charter),
         status_names=STATUS_NAMES,

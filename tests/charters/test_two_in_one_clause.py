@@ -58,7 +58,7 @@ def test_a_colleague_is_told_and_typed_text_waits_for_its_author(charter: Charte
 def test_typed_text_can_be_given_up_and_is_kept_for_drafters_alone(charter: Charter, bruno: Person, dov: Person, sign_in: SignIn) -> None:
     brunos, dovs = opened(sign_in(bruno), charter), sign_in(dov)
     address = brunos.page.url + "/unsent"
-    dovs.open("/")
+    dovs.open("/account")
     dovs.forge(address, wording="x", status=403)
     keeps(brunos, charter, wording="Half a")
     opened(brunos, charter).submit(button="Give it up")

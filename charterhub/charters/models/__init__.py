@@ -14,10 +14,10 @@ from charterhub.charters.models.charter import (
     VersionClause,
     VersionEdition,
 )
-from charterhub.charters.models.drafting import UnsentText
+from charterhub.charters.models.drafting import DraftingStep, UnsentText
 from charterhub.charters.models.lineage import RELATIONS, Lineage
 
 __all__ = [
-    "CLAUSE_KINDS", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "ImportSheet", "LanguageEdition",
+    "CLAUSE_KINDS", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingStep", "ImportSheet", "LanguageEdition",
     "Lineage", "Revision", "UnsentText", "Version", "VersionClause", "VersionEdition",
 ]  # fmt: skip

@@ -1,12 +1,13 @@
-"""What belongs to the work on a draft and is never public: text that somebody has typed and not saved yet."""
+"""What belongs to the work on a draft and is never public: text typed and not saved yet, and the steps that can be taken back."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charterhub.accounts.models import Person
-from charterhub.charters.models.charter import Revision
+from charterhub.charters.models.charter import Charter, Revision
 from charterhub.database import Moment
 from charterhub.extensions import db
 
@@ -29,3 +30,29 @@ class UnsentText(db.Model):
 
     person: Mapped[Person] = relationship()
     base_revision: Mapped[Revision] = relationship()
+
+
+class DraftingStep(db.Model):
+    """One act on a draft, so that it can be taken back: what it was, and the rows it changed as they were before and after.
+
+    `before` and `after` hold "clauses" {id: [parent, position, kind, horizon, in_draft, joined_into]} and "editions"
+    {"id language": [number, revision]}, only of those that differ. A step that takes back another names it in `undoes_id`.
+    """
+
+    __tablename__ = "drafting_step"
+    __table_args__ = (Index("ix_drafting_step_charter", "charter_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    charter_id: Mapped[int] = mapped_column(ForeignKey("charter.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    clause: Mapped[str] = mapped_column(String(300), default="")
+    actor_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+    before: Mapped[dict[str, Any]] = mapped_column(JSON)
+    after: Mapped[dict[str, Any]] = mapped_column(JSON)
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("drafting_step.id"), unique=True)
+
+    charter: Mapped[Charter] = relationship()
+    actor: Mapped[Person] = relationship()
+    undoes: Mapped["DraftingStep | None"] = relationship(remote_side=[id], back_populates="undone_by")
+    undone_by: Mapped["DraftingStep | None"] = relationship(back_populates="undoes", uselist=False)

@@ -31,7 +31,16 @@ def revise_clause(
     """A new wording on top of `base_revision`; `StaleRevision` when somebody else has put another there meanwhile."""
     require("charter.edit", clause, actor)
     place = draft_clause(clause.charter, language, clause.guid)
-    edition = locked_edition(clause, language)
+    revision = write_revision(actor, place, heading, wording, base_revision, source, reason)
+    record("clause.revised", actor, clause, charter=clause.charter, member=clause.charter.member, clause=place.name, language=language)
+    return revision
+
+
+def write_revision(
+    actor: Person, place: DraftClause, heading: str, wording: str, base_revision: Revision, source: str = "staff", reason: str = ""
+) -> Revision:
+    """The new wording itself, for every act that has one; the caller asks whether the actor may, and writes the journal."""
+    edition = locked_edition(place.clause, place.language)
     heading, wording = clean_line(heading, LONGEST_HEADING), clean(wording, LONGEST_WORDING)
     refuse_empty(place, heading, wording)
     if edition.revision_id != base_revision.id:
@@ -39,14 +48,13 @@ def revise_clause(
         raise StaleRevision(base, current, whole_text(heading, wording))
     if (heading, wording) == (base_revision.heading, base_revision.wording):
         raise AlreadyDone(_l("The clause reads exactly so already; there was nothing to save."))
-    number = highest_numbers([clause.id], language)[clause.id] + 1
+    number = highest_numbers([place.clause.id], place.language)[place.clause.id] + 1
     revision = new_revision(
-        clause, language, heading, wording, source, actor.id, previous=base_revision, reason=clean(reason, LONGEST_NOTE), number=number
+        place.clause, place.language, heading, wording, source, actor.id, previous=base_revision, reason=clean(reason, LONGEST_NOTE), number=number
     )
     db.session.add(revision)
     db.session.flush()
     edition.revision = revision
-    record("clause.revised", actor, clause, charter=clause.charter, member=clause.charter.member, clause=place.name, language=language)
     return revision
 
 
@@ -86,20 +94,29 @@ def draft_new_clause(
     needed(number + heading + wording, _l("Please write a number, a heading or a text."))
     if kind not in CLAUSE_KINDS or horizon not in HORIZONS:
         raise BadInput(_l("Please choose what kind of clause this is."))
-    parent_id = after.parent_id if after else parent.id if parent else None
-    position = _make_room(charter, parent_id, after)
-    clause = Clause(charter=charter, parent_id=parent_id, position=position, kind=kind, horizon=horizon)
-    db.session.add(clause)
-    db.session.flush()
-    revision = new_revision(clause, language, heading, wording, "staff", actor.id)
-    db.session.add(revision)
-    db.session.flush()
-    db.session.add(ClauseEdition(clause_id=clause.id, language=language, number=number, revision_id=revision.id))
+    clause = plant_clause(actor, charter, after, parent, kind, horizon, {language: (number, heading, wording)})
     if has_lineage(charter):
         db.session.add(Lineage(charter_id=charter.id, clause_id=clause.id, relation="new", decided_by_id=actor.id, decided_at=clock.now()))
-    db.session.flush()
+        db.session.flush()
     name = draft_clause(charter, language, clause.guid).name
     record("clause.drafted", actor, clause, charter=charter, member=charter.member, clause=name, language=language)
+    return clause
+
+
+def plant_clause(
+    actor: Person, charter: Charter, after: Clause | None, parent: Clause | None, kind: str, horizon: str, texts: dict[str, tuple[str, str, str]]
+) -> Clause:
+    """The new clause itself, with number, heading and wording in each language; the caller has cleaned them and writes the journal."""
+    parent_id = after.parent_id if after else parent.id if parent else None
+    clause = Clause(charter=charter, parent_id=parent_id, position=make_room(charter, parent_id, after), kind=kind, horizon=horizon)
+    db.session.add(clause)
+    db.session.flush()
+    for language, (number, heading, wording) in texts.items():
+        revision = new_revision(clause, language, heading, wording, "staff", actor.id)
+        db.session.add(revision)
+        db.session.flush()
+        db.session.add(ClauseEdition(clause_id=clause.id, language=language, number=number, revision_id=revision.id))
+    db.session.flush()
     return clause
 
 
@@ -108,7 +125,7 @@ def has_lineage(charter: Charter) -> bool:
     return bool(db.session.scalar(select(exists().where(Lineage.charter_id == charter.id))))
 
 
-def _make_room(charter: Charter, parent_id: int | None, after: Clause | None) -> int:
+def make_room(charter: Charter, parent_id: int | None, after: Clause | None) -> int:
     """The position after a sibling (or before all), those that follow moved on by one."""
     position = after.position + 1 if after else 0
     siblings = (Clause.charter_id == charter.id) & Clause.parent_id.is_not_distinct_from(parent_id)
@@ -122,7 +139,7 @@ def remove_clause(actor: Person, clause: Clause) -> None:
     if not clause.in_draft:
         raise AlreadyDone(_l("This clause has been taken out already."))
     name = name_in_draft(clause)
-    for gone in [clause, *_below(clause)]:
+    for gone in [clause, *below(clause)]:
         gone.in_draft = False
     record("clause.removed", actor, clause, charter=clause.charter, member=clause.charter.member, clause=name)
 
@@ -133,6 +150,6 @@ def name_in_draft(clause: Clause) -> str:
     return next(place.name for place in draft_of(clause.charter, languages[0]) if place.clause.id == clause.id)
 
 
-def _below(clause: Clause) -> list[Clause]:
+def below(clause: Clause) -> list[Clause]:
     children = list(db.session.scalars(select(Clause).where(Clause.parent_id == clause.id, Clause.in_draft)))
-    return children + [deeper for child in children for deeper in _below(child)]
+    return children + [deeper for child in children for deeper in below(child)]

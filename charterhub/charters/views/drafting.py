@@ -10,7 +10,7 @@ from charterhub.charters.forms.drafting import ClauseForm, NewClauseForm
 from charterhub.charters.kinds import chosen_kind
 from charterhub.charters.meeting import meeting_of
 from charterhub.charters.models import UnsentText
-from charterhub.charters.operations import draft_new_clause, give_up_unsent, keep_unsent, remove_clause, renumber_clause, revise_clause
+from charterhub.charters.operations import draft_new_clause, draft_step, give_up_unsent, keep_unsent, remove_clause, renumber_clause, revise_clause
 from charterhub.charters.queries import DraftClause, draft_clause_from_url, draft_of, revision_of
 from charterhub.charters.references import clause_choices, with_references
 from charterhub.charters.views.blueprint import bp
@@ -72,9 +72,11 @@ def save_clause(place: DraftClause, form: ClauseForm) -> bool:
     if number and place.number != base_number:
         raise StaleRevision(base_number, place.number, form.number.data)
     if words:
-        revise_clause(current_user, place.clause, place.language, form.heading.data, wording, base)
+        with draft_step(current_user, place.charter, "revised", place.name, only=place.clause):
+            revise_clause(current_user, place.clause, place.language, form.heading.data, wording, base)
     if number:
-        renumber_clause(current_user, place.clause, place.language, form.number.data)
+        with draft_step(current_user, place.charter, "renumbered", place.name, only=place.clause):
+            renumber_clause(current_user, place.clause, place.language, form.number.data)
     return words or number
 
 
@@ -120,7 +122,8 @@ def add_clause(place: DraftClause) -> ResponseReturnValue:
     beside = {"after": place.clause} if form.place.data == "after" else {"after": None, "parent": place.clause}
     texts = {"number": form.number.data, "heading": form.heading.data, "wording": form.wording.data}
     try:
-        draft_new_clause(current_user, place.charter, kind=kind, horizon=horizon, language=place.language, **beside, **texts)
+        with draft_step(current_user, place.charter, "added", place.name):
+            draft_new_clause(current_user, place.charter, kind=kind, horizon=horizon, language=place.language, **beside, **texts)
     except CharterError as refused:
         form.wording.errors = [str(refused.sentence)]
         return render_template("charters/add_clause.html", place=place, form=form), int(refused.status)
@@ -131,6 +134,7 @@ def add_clause(place: DraftClause) -> ResponseReturnValue:
 @bp.post("/charters/<slug>/draft/<language>/clauses/<guid>/removal")
 @permission("charter.edit", draft_clause_from_url)
 def take_out_clause(place: DraftClause) -> ResponseReturnValue:
-    remove_clause(current_user, place.clause)
+    with draft_step(current_user, place.charter, "removed", place.name):
+        remove_clause(current_user, place.clause)
     flash(_("%(clause)s has been taken out of the draft. Published versions keep it.", clause=place.name))
     return redirect(url_for("charters.draft", slug=place.charter.slug, language=place.language))

@@ -8,7 +8,7 @@ from flask_login import current_user
 from charterhub.charters.forms.starting import ReservationForm
 from charterhub.charters.lineage import descent_of, drafted_descent, lineage_from_url
 from charterhub.charters.models import Charter, Lineage
-from charterhub.charters.operations import reserve_clause, take_up
+from charterhub.charters.operations import draft_step, reserve_clause, take_up
 from charterhub.charters.queries import charter_from_url, known_edition, latest_version
 from charterhub.charters.views.blueprint import bp
 from charterhub.errors import CharterError
@@ -51,6 +51,7 @@ def reservation(row: Lineage) -> ResponseReturnValue:
 @bp.post("/charters/<slug>/draft/lineage/<int:lineage_id>/taking-up")
 @permission("charter.edit", lineage_from_url)
 def taking_up(row: Lineage) -> ResponseReturnValue:
-    take_up(current_user, row)
+    with draft_step(current_user, row.charter, "taken_up"):
+        take_up(current_user, row)
     flash(_("The clause stands in the draft now, in the words of its source."))
     return redirect(url_for("charters.draft_lineage", slug=row.charter.slug))

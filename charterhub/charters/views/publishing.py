@@ -11,7 +11,9 @@ from charterhub.charters.models import Charter
 from charterhub.charters.operations import enter_phase, publish_version
 from charterhub.charters.publishing_checks import publishing_findings
 from charterhub.charters.queries import charter_from_url, draft_of, edition_language, unpublished
+from charterhub.charters.steps import last_step, last_undone, latest_steps
 from charterhub.charters.views.blueprint import bp
+from charterhub.charters.views.steps import STEP_NAMES
 from charterhub.errors import CharterError
 from charterhub.permissions import permission
 
@@ -26,7 +28,9 @@ def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, sta
     language = edition_language(charter, request.args.get("language", charter.language))
     clauses = draft_of(charter, language)
     there = open_clauses([place.clause.id for place in clauses], language, current_user)
-    shown = {"language": language, "clauses": clauses, "there": there, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
+    recent = latest_steps(charter, 20)
+    steps = {"undoable": last_step(recent), "redoable": last_undone(recent), "step_names": STEP_NAMES}
+    shown = {**steps, "language": language, "clauses": clauses, "there": there, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
 
 

@@ -1,8 +1,5 @@
-"""Finding charters, their versions, the clauses of a version and the draft; and the loaders that make a URL's parts a row."""
+"""Finding charters, their versions and the clauses of a version; and the loaders that make a URL's parts a row."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flask import abort
 from flask_babel import lazy_gettext as _l
@@ -10,39 +7,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, lazyload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from charterhub.charters.models import Charter, Clause, ClauseEdition, ImportSheet, Revision, Version, VersionClause
-from charterhub.charters.naming import Spoken, names
+from charterhub.charters.models import Charter, Clause, ImportSheet, Version, VersionClause
 from charterhub.errors import BadInput
 from charterhub.extensions import db
 from charterhub.languages import known_language, own_name
-from charterhub.text.numbering import Numbered, eids
-
-
-@dataclass(frozen=True)
-class DraftClause:
-    """A clause of the draft in one language, at its place in the reading order."""
-
-    clause: Clause
-    edition: ClauseEdition
-    depth: int
-    eid: str
-    name: str
-
-    @property
-    def charter(self) -> Charter:
-        return self.clause.charter
-
-    @property
-    def revision(self) -> Revision:
-        return self.edition.revision
-
-    @property
-    def number(self) -> str:
-        return self.edition.number
-
-    @property
-    def language(self) -> str:
-        return self.edition.language
 
 
 def all_charters() -> list[Charter]:
@@ -132,7 +100,7 @@ def _one_of(languages: list[str], language: str) -> str:
 def clause_by_guid(guid: str) -> Clause:
     """By its permanent identity; a clause that was joined to another is found there."""
     found = db.first_or_404(select(Clause).where(Clause.guid == guid).options(joinedload(Clause.charter), lazyload(Clause.editions)))
-    while found.joined_into_id is not None:
+    while found.joined_into_id is not None and not found.in_draft:
         found = db.session.get_one(Clause, found.joined_into_id)
     return found
 
@@ -146,40 +114,6 @@ def published_places(clause: Clause) -> list[VersionClause]:
 def clause_label(clause: VersionClause) -> str:
     """What one calls the clause when speaking of it, in its own language: "Article 13 · 2."."""
     return clause.name or f"{clause.number} {clause.revision.heading}".strip() or clause.eid
-
-
-def draft_of(charter: Charter, language: str) -> list[DraftClause]:
-    """The draft in reading order: one query."""
-    query = (
-        select(Clause, ClauseEdition)
-        .join(ClauseEdition, ClauseEdition.clause_id == Clause.id)
-        .where(Clause.charter_id == charter.id, Clause.in_draft, ClauseEdition.language == language)
-        .order_by(Clause.position, Clause.id)
-        .options(lazyload(Clause.editions))
-    )
-    children: dict[int | None, list[tuple[Clause, ClauseEdition]]] = defaultdict(list)
-    for clause, edition in db.session.execute(query):
-        children[clause.parent_id].append((clause, edition))
-    return _placed(list(_in_reading_order(children, None, 0)))
-
-
-def _in_reading_order(
-    children: dict[int | None, list[tuple[Clause, ClauseEdition]]], parent_id: int | None, depth: int
-) -> Iterator[tuple[Clause, ClauseEdition, int]]:
-    for clause, edition in children[parent_id]:
-        yield clause, edition, depth
-        yield from _in_reading_order(children, clause.id, depth + 1)
-
-
-def _placed(rows: list[tuple[Clause, ClauseEdition, int]]) -> list[DraftClause]:
-    addresses = eids(Numbered(clause.kind, edition.number, depth, clause.horizon) for clause, edition, depth in rows)
-    called = names(Spoken(clause.kind, edition.number, edition.revision.heading, depth) for clause, edition, depth in rows)
-    return [DraftClause(*row, eid, name) for row, eid, name in zip(rows, addresses, called, strict=True)]
-
-
-def draft_clause(charter: Charter, language: str, guid: str) -> DraftClause:
-    """One clause of the draft by its permanent identity; 404 when it is not there."""
-    return next((found for found in draft_of(charter, language) if found.clause.guid == guid), None) or abort(404)
 
 
 def charter_from_url(slug: str, **_rest: object) -> Charter:
@@ -201,17 +135,6 @@ def clause_from_url(slug: str, number: int, language: str, eid: str) -> VersionC
     return clause_by_eid(version or abort(404), language, eid)
 
 
-def draft_clause_from_url(slug: str, language: str, guid: str) -> DraftClause:
-    return draft_clause(charter_by_slug(slug), language, guid)
-
-
-def revision_of(place: DraftClause, revision_id: int) -> Revision:
-    """An earlier revision of this very clause in this language; the current one where there is none of that id."""
-    found = db.session.get(Revision, revision_id)
-    mine = found is not None and (found.clause_id, found.language) == (place.clause.id, place.edition.language)
-    return found if found is not None and mine else place.revision
-
-
 def unfinished_sheets(member_id: int | None) -> list[ImportSheet]:
     """Texts that have not become a charter yet, the newest first."""
     waiting = (ImportSheet.member_id.is_not_distinct_from(member_id), ImportSheet.charter_id.is_(None))
@@ -220,24 +143,3 @@ def unfinished_sheets(member_id: int | None) -> list[ImportSheet]:
 
 def sheet_from_url(sheet_id: int) -> ImportSheet:
     return db.session.get(ImportSheet, sheet_id) or abort(404)
-
-
-@dataclass(frozen=True)
-class Unpublished:
-    """What publishing would change: clauses new or changed in the draft, and the names of those taken out."""
-
-    changed: frozenset[int]
-    removed: list[str]
-
-    def __len__(self) -> int:
-        return len(self.changed) + len(self.removed)
-
-
-def unpublished(charter: Charter, draft: list[DraftClause], language: str) -> Unpublished:
-    """The draft beside the latest version, in one language."""
-    latest = latest_version(charter)
-    frozen = clauses_of(latest, language) if latest and language in latest.languages else []
-    known = {clause.clause_id: (clause.revision_id, clause.number) for clause in frozen}
-    present = {place.clause.id for place in draft}
-    changed = frozenset(place.clause.id for place in draft if known.get(place.clause.id) != (place.revision.id, place.number))
-    return Unpublished(changed, [clause_label(clause) for clause in frozen if clause.clause_id not in present])
