@@ -432,6 +432,25 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_target_commitment_id_commitment')),
     sa.PrimaryKeyConstraint('commitment_id', 'target', name=op.f('pk_commitment_target'))
     )
+    op.create_table('drafting_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('clause', sa.String(length=300), nullable=False),
+    sa.Column('actor_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('after', sa.JSON(), nullable=False),
+    sa.Column('undoes_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['actor_id'], ['person.id'], name=op.f('fk_drafting_step_actor_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_drafting_step_charter_id_charter')),
+    sa.ForeignKeyConstraint(['undoes_id'], ['drafting_step.id'], name=op.f('fk_drafting_step_undoes_id_drafting_step')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_drafting_step')),
+    sa.UniqueConstraint('undoes_id', name=op.f('uq_drafting_step_undoes_id'))
+    )
+    with op.batch_alter_table('drafting_step', schema=None) as batch_op:
+        batch_op.create_index('ix_drafting_step_charter', ['charter_id', 'id'], unique=False)
+
     op.create_table('enrolment_draft',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('token', sa.String(length=43), nullable=False),
@@ -1720,6 +1739,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_enrolment_draft_author')
 
     op.drop_table('enrolment_draft')
+    with op.batch_alter_table('drafting_step', schema=None) as batch_op:
+        batch_op.drop_index('ix_drafting_step_charter')
+
+    op.drop_table('drafting_step')
     op.drop_table('commitment_target')
     op.drop_table('commitment_change')
     with op.batch_alter_table('commitment_area', schema=None) as batch_op:
