@@ -12,6 +12,7 @@ LONGEST_EXCERPT = 120
 UNKEPT = {"Table": "table", "CodeBlock": "code", "RawBlock": "markup", "Figure": "image"}
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+AFTER_NUMBER = "\ue000"  # a private character, which no text has
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Block = dict[str, Any]
@@ -19,8 +20,11 @@ Block = dict[str, Any]
 
 @dataclass(frozen=True)
 class Heading:
+    """`number` is one that the word processor counted by itself; else the text begins with it, or there is none."""
+
     level: int
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Paragraph:
 
     wording: str
     continues: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,12 +87,14 @@ class _Flattener:
 
     def _heading(self, content: list[Any]) -> Iterator[Heading]:
         if text := text_of(content[2], self.tell):
-            self.place = text
-            yield Heading(content[0], text)
+            number, _mark, words = counted(text)
+            self.place = f"{number} {words}".strip()
+            yield Heading(content[0], words, number)
 
     def _paragraph(self, wording: str) -> Iterator[Paragraph]:
         if wording:
-            yield Paragraph(wording, continues=self.nesting > 0)
+            number, _mark, words = counted(wording)
+            yield Paragraph(words, continues=self.nesting > 0, number=number)
 
     def _lines(self, block: Block) -> str:
         """A block of a clause that was kept together: a paragraph, or a list whose lines belong to the wording."""
@@ -103,24 +110,30 @@ class _Flattener:
         for count, blocks in enumerate(items, start):
             first = blocks[0]["t"] in ("Para", "Plain") if blocks else False
             number = printed_number(count, style["t"], delimiter["t"]) if ordered else ""
-            wording = wording_of(blocks[0]["c"], self.tell) if first else ""
-            yield ListItem(wording, number, self.nesting, decimal=style["t"] in ("Decimal", "DefaultStyle"))
+            own, _mark, wording = counted(wording_of(blocks[0]["c"], self.tell) if first else "")
+            yield ListItem(wording, own or number, self.nesting, decimal=not own and style["t"] in ("Decimal", "DefaultStyle"))
             self.nesting += 1
             yield from self.walk(blocks[1:] if first else blocks)
             self.nesting -= 1
+
+
+def counted(text: str) -> tuple[str, str, str]:
+    """The number that was written before a text because the word processor counts it, the mark between, and the text."""
+    number, mark, words = text.partition(AFTER_NUMBER)
+    return (number.strip(), mark, words.strip()) if mark else ("", "", text)
 
 
 def printed_number(count: int, style: str, delimiter: str) -> str:
     """The number of a list item as the file prints it: "3.", "c)", "(iii)"."""
     digits = str(count)
     if style.endswith("Roman"):
-        digits = _roman(count)
+        digits = roman(count)
     elif style.endswith("Alpha"):
         digits = LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
     return DELIMITERS.get(delimiter, "{}.").format(digits.upper() if style.startswith("Upper") else digits)
 
 
-def _roman(count: int) -> str:
+def roman(count: int) -> str:
     signs = ""
     for value, sign in ROMANS:
         signs += sign * (count // value)

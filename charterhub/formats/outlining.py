@@ -15,7 +15,7 @@ from charterhub.formats.front import title_in
 from charterhub.formats.heading_words import meaning_of
 from charterhub.formats.outline import KINDS, Item, Outline, Unkept
 from charterhub.formats.unreadable import Unreadable
-from charterhub.text.numbering import DEEPEST, heading_number, paragraph_number
+from charterhub.text.numbering import DEEPEST, Printed, heading_number, paragraph_number
 
 MOST_ITEMS = 1000
 HORIZON_WORDS = ("short", "mid")
@@ -81,6 +81,13 @@ def refuse_unwieldy(items: list[Item]) -> None:
         raise Unreadable("too_deep", place=f"{deep.number} {deep.heading or deep.wording}".strip()[:60], deepest=DEEPEST)
 
 
+def printed_before(block: Paragraph) -> Printed:
+    """The number of a paragraph: one that was counted for it, else the one it begins with."""
+    if block.number:
+        return replace(paragraph_number(f"{block.number} x"), number=block.number, rest=block.wording)
+    return paragraph_number(block.wording)
+
+
 class _Writer:
     """Writes items in reading order, knowing which headings are open and which clause came last."""
 
@@ -97,7 +104,7 @@ class _Writer:
         if meaning in HORIZON_WORDS and above == "action_plan":
             self.open.append(Open(block.level, depth, "action_plan", meaning))
             return
-        printed = heading_number(block.text)
+        printed = heading_number(block.text) if not block.number else replace(heading_number(block.number), number=block.number, rest=block.text)
         meaning = meaning or meaning_of(printed.rest)
         kind = printed.kind or self._kind_by_words(meaning, has_below) or self._kind_by_place(above, has_below)
         if printed.kind == "provision" and has_below:
@@ -134,7 +141,7 @@ class _Writer:
             self._continue_last(block.wording)
             return
         self.listed.clear()
-        printed = paragraph_number(block.wording)
+        printed = printed_before(block)
         if printed.kind == "point" and self._last_is_text():
             self._write("point", self.depth + 1, printed.number, printed.rest)
         else:

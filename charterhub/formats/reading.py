@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from charterhub.formats.akoma_ntoso import read_akoma_ntoso
+from charterhub.formats.blocks import AFTER_NUMBER
 from charterhub.formats.front import unkept_front, with_title
 from charterhub.formats.outline import Outline
 from charterhub.formats.outlining import outline_of
@@ -13,6 +14,7 @@ from charterhub.formats.packages import OLD_OFFICE, ZIP, Parts, packed, text_par
 from charterhub.formats.pandoc import plain_text, syntax_tree
 from charterhub.formats.survey import Survey, survey_of_open_document, survey_of_word
 from charterhub.formats.unreadable import Unreadable
+from charterhub.formats.word_numbers import with_numbers
 from charterhub.text.canonical import RefusedCharacter, canonical
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -33,16 +35,18 @@ MARKDOWN = "markdown" + "".join(
 @dataclass(frozen=True)
 class Format:
     """`reader` is pandoc's name of the format. A package names the part that holds its text, and who looks for what pandoc
-    leaves out of it; a text may be at most `longest` characters. `whole` reads a format that pandoc does not know."""
+    leaves out of it; a text may be at most `longest` characters. `whole` reads a format that pandoc does not know; `counted` writes
+    the numbers that a word processor counts into the text."""
 
     reader: str
     body: str = ""
     survey: Callable[[Parts], Survey] | None = None
     longest: int = LONGEST_TEXT
     whole: Callable[[bytes, str], tuple[Outline, str]] | None = None
+    counted: Callable[[Parts], Parts] | None = None
 
 
-WORD = Format("docx", "word/document.xml", survey_of_word)
+WORD = Format("docx", "word/document.xml", survey_of_word, counted=with_numbers)
 OPEN_DOCUMENT = Format("odt", "content.xml", survey_of_open_document)
 HTML = Format("html-native_divs-native_spans-raw_html-smart-auto_identifiers", longest=LONGEST_MARKUP)
 TEXT = Format(MARKDOWN)
@@ -82,11 +86,12 @@ def refuse_other_kinds(content: bytes, format: Format) -> None:
 
 def _read_package(content: bytes, language: str, format: Format, survey: Callable[[Parts], Survey]) -> tuple[Outline, str]:
     parts = text_parts(content, format.body, LONGEST_TEXT)
+    parts = format.counted(parts) if format.counted else parts
     surveyed = survey(parts)
     tree = with_title(syntax_tree(packed(parts), format.reader), surveyed.title)
     outline = _outlined(tree, language)
     report = [*unkept_front(tree, outline.title), *outline.report, *surveyed.report]
-    return replace(outline, report=report), plain_text(tree)
+    return replace(outline, report=report), plain_text(tree).replace(AFTER_NUMBER, " ")
 
 
 def read_text(source: str, language: str, format: Format = TEXT) -> Outline:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from charterhub.formats.blocks import LONGEST_EXCERPT
+from charterhub.formats.blocks import AFTER_NUMBER, LONGEST_EXCERPT
 from charterhub.formats.outline import Unkept
 from charterhub.formats.packages import Parts
 
@@ -28,7 +28,7 @@ class Survey:
 
 def survey_of_word(parts: Parts) -> Survey:
     """Headers and footers first, then the body in reading order."""
-    surveyor = _Surveyor(*_heading_styles(parts.get("word/styles.xml", b"")))
+    surveyor = _Surveyor(*heading_styles(parts.get("word/styles.xml", b"")))
     margins = [name for name in sorted(parts) if name.startswith(("word/header", "word/footer"))]
     return surveyor.read(parts[name] for name in [*margins, "word/document.xml"])
 
@@ -128,8 +128,8 @@ class _Surveyor:
 
     def _block_ended(self, words: str) -> None:
         if self.is_heading:
-            self.place = words
-            if self.is_numbered and words:
+            self.place = words.replace(AFTER_NUMBER, " ")
+            if self.is_numbered and words and AFTER_NUMBER not in words:
                 self.report.append(Unkept("numbering", words))
         if self.is_title:
             self.title = self.title or words
@@ -151,7 +151,7 @@ class _Surveyor:
                 self.inserted.words.append(data)
 
 
-def _heading_styles(styles: bytes) -> tuple[frozenset[str], frozenset[str]]:
+def heading_styles(styles: bytes) -> tuple[frozenset[str], frozenset[str]]:
     """The identifiers of Word's heading styles, whose English names are the same in every language of Word; and of all
     styles that Word numbers by itself."""
     found: set[str] = set()

@@ -12,7 +12,7 @@ from charterhub.formats.outline import Item, Unkept
 from charterhub.formats.packages import LARGEST_UNPACKED, MOST_PARTS
 from charterhub.formats.reading import read
 from charterhub.formats.unreadable import Unreadable
-from tests.formats.packages import RELATED, TYPES, WORD, heading, open_document, package, paragraph, word
+from tests.formats.packages import RELATED, STYLES, TYPES, WORD, heading, open_document, package, paragraph, word
 
 CHANGED_BY = 'w:id="1" w:author="B" w:date="2026-01-01T00:00:00Z"'
 INSERTED = f"<w:ins {CHANGED_BY}><w:r><w:t>warm </w:t></w:r></w:ins>"
@@ -42,15 +42,42 @@ def test_a_word_file_written_in_french_word_keeps_its_text_and_tells_the_rest_wi
     assert len(outline.report) == len(told) and "A warm" in source
 
 
-def test_numbers_that_word_counts_by_itself_at_headings_are_told_and_lists_keep_theirs() -> None:
-    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    numbered = heading("Water", 2).replace('"/></w:pPr>', f'"/>{counted}</w:pPr>')
-    item = paragraph("A home.").replace("<w:p>", f"<w:p><w:pPr>{counted}</w:pPr>")
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    kinds = f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    outline = read(word(heading("Charter") + numbered + paragraph("Text.") + heading("Homes", 2) + item, numbering=kinds), "a.docx", "en")[0]
-    assert outline.report == [Unkept("numbering", "Water")]
-    assert outline.items[-1] == Item("paragraph", 1, "2.", "", "A home.")
+def numbering(*levels: tuple[str, str]) -> str:
+    """A numbering part with list 1: each level's format and text. List 2 is the same, begun anew."""
+    written = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>' for place, (kind, text) in enumerate(levels)
+    )
+    again = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    lists = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{again}'
+    return f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">{written}</w:abstractNum>{lists}</w:numbering>'
+
+
+def counted(body: str, level: int = 0, number: int = 1) -> str:
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return body.replace("</w:pPr>", f"{properties}</w:pPr>") if "</w:pPr>" in body else body.replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>")
+
+
+def test_numbers_that_word_counts_by_itself_come_along_as_numbers() -> None:
+    levels = numbering(("decimal", "Article %1"), ("decimal", "%1.%2"), ("ganada", "%3."))
+    body = (
+        heading("Charter") + counted(heading("Water &amp; air", 2)) + counted(paragraph("물."), 2) + counted(paragraph("불."), 2)
+        + counted(heading("Homes", 2)) + counted(paragraph("A home."), 1) + heading("Free", 2) + counted(heading("Again", 2), 0, 2) + paragraph("x")
+    )  # fmt: skip
+    outline, source = read(word(body, numbering=levels), "a.docx", "en")
+    assert outline.items == [
+        Item("article", 0, "Article 1", "Water & air"), Item("point", 1, "가.", "", "물."), Item("point", 1, "나.", "", "불."), Item("article", 0, "Article 2", "Homes"),
+        Item("paragraph", 1, "1.", "", "A home."), Item("article", 0, "", "Free"), Item("article", 0, "Article 1", "Again"), Item("paragraph", 1, "", "", "x"),
+    ]  # fmt: skip
+    assert outline.report == [] and "Article 1 Water & air" in source
+
+
+def test_a_number_that_a_style_counts_comes_along_and_one_in_a_list_that_is_missing_is_told() -> None:
+    counting = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="heading 3"/><w:basedOn w:val="Titre2"/>'
+    styles = STYLES.replace('<w:name w:val="heading 2"/>', f'<w:name w:val="heading 2"/>{counting}')
+    body = heading("Charter") + heading("Water", 2) + paragraph("x") + heading("Air", 2).replace("Titre2", "Sub") + counted(heading("Lost", 2), 0, 7) + paragraph("y")
+    outline = read(word(body, numbering=numbering(("upperRoman", "%1.")), styles=styles), "a.docx", "en")[0]
+    assert [(item.number, item.heading) for item in outline.items if item.heading] == [("I.", "Water"), ("II.", "Air"), ("", "Lost")]
+    assert outline.report == [Unkept("numbering", "Lost")]
 
 
 def test_a_title_with_the_style_of_a_title_is_the_charter_s_and_another_beside_it_is_told() -> None:
