@@ -43,6 +43,20 @@ def test_pasted_text_is_as_good_as_a_file(brunos: Pages) -> None:
     assert "9 clauses were recognised" in brunos.page.text
 
 
+def test_text_pasted_from_word_keeps_headings_lists_and_emphasis_and_tells_what_it_cannot_keep(brunos: Pages) -> None:
+    html = (
+        "<html><head><style>p.MsoNormal {margin:0}</style></head><body><!--StartFragment--><h1>Charter of Gwangju</h1><h2><a name=x></a>Article 1<o:p></o:p></h2>"
+        "<p class=MsoListParagraph><![if !supportLists]><span>1.<span>&nbsp;&nbsp; </span></span><![endif]>Everyone has a <b>home</b>.</p>"
+        "<p class=MsoNormal><img src='file:///c/seal.png' alt='The seal'></p><ul><li>warm</li></ul><script>alert(1)</script><!--EndFragment--></body></html>"
+    )
+    brunos.open("/members/gwangju/charters/new")
+    brunos.submit(pasted="Charter of Gwangju Article 1 ...", pasted_html=html, language="en")
+    assert [(item.kind, item.number, item.wording) for item in sheet_items()] == [
+        ("article", "Article 1", ""), ("paragraph", "1.", "Everyone has a **home**."), ("point", "", "warm"),
+    ]  # fmt: skip
+    assert "An image could not be kept, under “Article 1”: “The seal”" in brunos.page.text
+
+
 REFUSED = {
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50, "This is not a text file."),
     "an empty file": (b"  \n ", "There is nothing in it."),

@@ -24,6 +24,7 @@ class ImportForm(PageForm):
     language = SelectField(_l("Language of the text"))
     file = FileField(_l("File with the text"), render_kw={"accept": ENDINGS})
     pasted = TextAreaField(_l("Or paste the text here"), render_kw={"dir": "auto", "rows": 12})
+    pasted_html = HiddenField()
 
     def __init__(self, language: str) -> None:
         super().__init__(data={"language": language})

@@ -21,7 +21,7 @@ from charterhub.errors import CharterError
 from charterhub.extensions import limiter
 from charterhub.formats.correcting import CannotCorrect, joined, shifted, split
 from charterhub.formats.outline import Item, Outline, outline_from_json
-from charterhub.formats.reading import read, read_text
+from charterhub.formats.reading import HTML, read, read_text
 from charterhub.formats.unreadable import Unreadable
 from charterhub.kept_pages import kept
 from charterhub.members.models import Member
@@ -29,6 +29,7 @@ from charterhub.members.queries import member_from_url
 from charterhub.permissions import can, permission
 
 IMPORTS = "30/hour"
+LONGEST_PASTED = 1_000_000  # of markup that a form can carry beside the plain text
 CORRECTIONS: dict[str, Callable[[list[Item], int], list[Item]]] = {
     "join": joined,
     "split": split,
@@ -71,13 +72,15 @@ def import_page(member: Member | None, action: str) -> ResponseReturnValue:
         else:
             sheet = receive_text(current_user, member, outline, source, name)
             return redirect(url_for("charters.preview", sheet_id=sheet.id))
-    waiting = unfinished_sheets(member.id if member else None)
-    return render_template("charters/import.html", form=form, member=member, action=action, waiting=waiting), 422 if form.errors else 200
+    facts = {"waiting": unfinished_sheets(member.id if member else None), "longest": LONGEST_PASTED}
+    return render_template("charters/import.html", form=form, member=member, action=action, **facts), 422 if form.errors else 200
 
 
 def outline_sent(form: ImportForm) -> tuple[Outline, str, str]:
     """The outline, its source and the file's name, from the file if there is one, else from the pasted text."""
     file: FileStorage | None = form.file.data
+    if not file and form.pasted_html.data:
+        return read_text(form.pasted_html.data, form.language.data, HTML), form.pasted.data, ""
     if not file:
         return read_text(form.pasted.data, form.language.data), form.pasted.data, ""
     name = file.filename or ""
