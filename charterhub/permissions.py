@@ -106,6 +106,8 @@ PERMISSIONS: dict[str, Fact] = {
     "comment.edit":        author & not_withdrawn & undisposed & editable_still,
     "comment.settle":      author & not_withdrawn & to_the_text & not_settled,
     "comment.correct_place": author & not_withdrawn & to_the_text,
+    "comment.take_in":     drafter & published & phase("consultation", "amending"),
+    "comment.import":      drafter & published,
     "comment.withdraw":    author & not_withdrawn,
     "comment.answer":      drafter & not_withdrawn & undisposed,
     "organisation.read":   everyone,

@@ -78,6 +78,8 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "comment.edit": ("contribution", {**everywhere("contribution", "I"), "withdrawn": "", "disposed": ""}),
     "comment.settle": ("contribution", {**everywhere("contribution", "I"), "withdrawn": ""}),
     "comment.correct_place": ("contribution", {**everywhere("contribution", "I"), "withdrawn": ""}),
+    "comment.take_in": ("charter", only("charter", consultation="O", amending="O")),
+    "comment.import": ("charter", {**everywhere("charter", "O"), "unpublished": ""}),
     "comment.withdraw": ("contribution", {**everywhere("contribution", "I"), "withdrawn": ""}),
     "comment.answer": ("contribution", {**everywhere("contribution", "O"), "withdrawn": "", "disposed": ""}),
     "commitment.read": ("commitment", everywhere("commitment", EVERYONE)),

@@ -9,6 +9,7 @@ from flask_login import current_user
 from charterhub.extensions import limiter
 
 POSTS = "20/minute"
+LOOK_UPS = "60/minute"
 
 
 def who_posts() -> str:

@@ -64,6 +64,7 @@ SENTENCES = {
     "comment.settled": _l("%(actor)s said that a comment on %(clause)s is settled"),
     "comment.supported": _l("Somebody supported a comment"),
     "comment.support_taken_back": _l("Somebody no longer supports a comment"),
+    "intake.entered": _l("%(count)s contributions that came another way were entered: %(title)s"),
     "comment.withdrawn": _l("A comment on %(clause)s was withdrawn by its author"),
     "comment.answered": _l("A comment on %(clause)s was answered: %(disposition)s"),
     "organisation.presented": _l("%(actor)s presented an organisation: %(organisation)s"),

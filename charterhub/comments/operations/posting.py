@@ -66,6 +66,19 @@ def place(clause: VersionClause) -> dict[str, object]:
     return {"charter": clause.charter, "version_id": clause.version_id, "clause_id": clause.clause_id, "revision": clause.revision}
 
 
+def under(parent: Comment) -> dict[str, object]:
+    """The columns of a reply that come from the comment it hangs under."""
+    return {
+        "charter": parent.charter,
+        "version_id": parent.version_id,
+        "clause_id": parent.clause_id,
+        "revision_id": parent.revision_id,
+        "in_reply_to_id": parent.id,
+        "thread_id": parent.thread_id or parent.id,
+        "depth": parent.depth + 1,
+    }
+
+
 def target(clause: VersionClause, selector: Selector | None) -> dict[str, object]:
     """The columns of a comment that say where its words stand; none for the whole clause."""
     if selector is None:

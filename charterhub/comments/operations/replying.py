@@ -6,7 +6,7 @@ from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.comments.models import Comment, Support
 from charterhub.comments.operations.editing import about
-from charterhub.comments.operations.posting import saying, sent_before, speaker
+from charterhub.comments.operations.posting import saying, sent_before, speaker, under
 from charterhub.comments.queries import replies_in
 from charterhub.errors import NotOpen
 from charterhub.extensions import db
@@ -26,17 +26,7 @@ def reply_to_comment(
     thread_id = parent.thread_id or parent.id
     if replies_in(thread_id) >= MOST_REPLIES:
         raise NotOpen(FULL)
-    reply = Comment(
-        charter=parent.charter,
-        version_id=parent.version_id,
-        clause_id=parent.clause_id,
-        revision_id=parent.revision_id,
-        in_reply_to_id=parent.id,
-        thread_id=thread_id,
-        depth=parent.depth + 1,
-        **saying(body, language),
-        **speaker(author, under_own_name, organisation),
-    )
+    reply = Comment(**under(parent), **saying(body, language), **speaker(author, under_own_name, organisation))
     if (before := sent_before(reply)) is not None:
         return before
     db.session.add(reply)
