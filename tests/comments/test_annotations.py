@@ -1,6 +1,5 @@
 """Comments for programs: valid Web Annotations out, and in again with a look before."""
 
-import io
 import json
 from collections.abc import Callable
 from typing import Any
