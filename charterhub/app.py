@@ -15,6 +15,7 @@ from charterhub.database import prepare_engine
 from charterhub.electorates import views as electorates
 from charterhub.exports import views as exports
 from charterhub.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
+from charterhub.language_versions import views as language_versions
 from charterhub.languages import choose_locale
 from charterhub.members import views as members
 from charterhub.notifications import views as notifications
@@ -28,7 +29,7 @@ from charterhub.roll_calls import views as roll_calls
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, organisations, electorates, charters, reading, exports, comments, commitments, amendments, voting, roll_calls,
+    pages, accounts, members, organisations, electorates, charters, language_versions, reading, exports, comments, commitments, amendments, voting, roll_calls,
     recount, records, notifications,
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from charterhub.charters.publishing_checks import Check, use_checks
 from charterhub.comments.carrying import carry_comments
 from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
+from charterhub.language_versions.passages import unfinished_editions
 from charterhub.notifications.letters import write_letters
 from charterhub.voting.phase_guard import hold_phase_while_voting
 
@@ -23,6 +24,7 @@ LISTENERS = (
 PUBLISHING_CHECKS: tuple[Check, ...] = (
     nothing_unread,  # places marked for review at the merge desk
     nothing_in_conflict,  # open amendments that collide
+    unfinished_editions,  # passages of further languages that are missing or behind
 )
 
 

@@ -24,7 +24,7 @@ def init_app(app: Flask) -> None:
         interface_language=lambda: str(get_locale()),
         editor_built=(Path(app.static_folder or "") / "built" / "editor.js").exists,
     )
-    app.jinja_env.filters.update(day=day, moment=moment, word=word, stance=STANCE_NAMES.get, source=SOURCE_NAMES.get)
+    app.jinja_env.filters.update(day=day, moment=moment, word=word, own_name=languages.own_name, stance=STANCE_NAMES.get, source=SOURCE_NAMES.get)
 
 
 def day(value: date | datetime) -> str:

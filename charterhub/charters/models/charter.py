@@ -54,14 +54,22 @@ class Charter(db.Model):
         titles = {edition.language: edition.title for edition in self.editions}
         return titles.get(language) or titles[self.language]
 
+    @property
+    def binding_languages(self) -> list[str]:
+        """The charter's own language first, then those of equal value."""
+        return [self.language, *(edition.language for edition in self.editions if edition.binding and edition.language != self.language)]
+
 
 class LanguageEdition(db.Model):
+    """`binding` is an edition of equal value beside the one in the charter's own language, which always binds."""
+
     __tablename__ = "language_edition"
 
     charter_id: Mapped[int] = mapped_column(ForeignKey("charter.id"), primary_key=True)
     language: Mapped[str] = mapped_column(String(35), primary_key=True)
     title: Mapped[str] = mapped_column(String(300))
     position: Mapped[int] = mapped_column(default=0)
+    binding: Mapped[bool] = mapped_column(default=False)
 
 
 class Clause(db.Model):
