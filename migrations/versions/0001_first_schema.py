@@ -37,6 +37,7 @@ FROZEN = (
     "merge_step_undoing",
     "option",
     "page_text",
+    "passage_mark",
     "progress_report",
     "provenance",
     "reaffirmation",
@@ -578,6 +579,7 @@ def upgrade() -> None:
     sa.Column('language', sa.String(length=35), nullable=False),
     sa.Column('title', sa.String(length=300), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('binding', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_language_edition_charter_id_charter')),
     sa.PrimaryKeyConstraint('charter_id', 'language', name=op.f('pk_language_edition'))
     )
@@ -847,6 +849,43 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('merge_step', schema=None) as batch_op:
         batch_op.create_index('ix_merge_step_charter', ['charter_id', 'id'], unique=False)
+
+    op.create_table('passage_mark',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('sources', sa.JSON(), nullable=False),
+    sa.Column('renderings', sa.JSON(), nullable=False),
+    sa.Column('mark', sa.String(length=10), nullable=False),
+    sa.Column('origin', sa.String(length=10), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("mark <> 'diverging' OR length(trim(note)) > 0", name=op.f('ck_passage_mark_divergence_with_note')),
+    sa.CheckConstraint("mark IN ('translated', 'reviewed', 'diverging')", name=op.f('ck_passage_mark_mark_known')),
+    sa.CheckConstraint("origin IN ('human', 'machine', 'original')", name=op.f('ck_passage_mark_origin_known')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_passage_mark_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_passage_mark_clause_id_clause')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_passage_mark_made_by_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_passage_mark'))
+    )
+    with op.batch_alter_table('passage_mark', schema=None) as batch_op:
+        batch_op.create_index('ix_passage_mark_charter', ['charter_id', 'language'], unique=False)
+
+    op.create_table('rendering',
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('source_clause_id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('clause_id <> source_clause_id', name=op.f('ck_rendering_not_itself')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_rendering_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_rendering_clause_id_clause')),
+    sa.ForeignKeyConstraint(['source_clause_id'], ['clause.id'], name=op.f('fk_rendering_source_clause_id_clause')),
+    sa.PrimaryKeyConstraint('language', 'clause_id', 'source_clause_id', name=op.f('pk_rendering'))
+    )
+    with op.batch_alter_table('rendering', schema=None) as batch_op:
+        batch_op.create_index('ix_rendering_charter', ['charter_id', 'language'], unique=False)
 
     op.create_table('revision',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1665,6 +1704,14 @@ def downgrade() -> None:
 
     op.drop_table('stage_change')
     op.drop_table('revision')
+    with op.batch_alter_table('rendering', schema=None) as batch_op:
+        batch_op.drop_index('ix_rendering_charter')
+
+    op.drop_table('rendering')
+    with op.batch_alter_table('passage_mark', schema=None) as batch_op:
+        batch_op.drop_index('ix_passage_mark_charter')
+
+    op.drop_table('passage_mark')
     with op.batch_alter_table('merge_step', schema=None) as batch_op:
         batch_op.drop_index('ix_merge_step_charter')
 
