@@ -105,9 +105,13 @@ class Postgresql:
             connection.exec_driver_sql(SEQUENCES)
 
     def blank(self) -> Flask:
+        return make_app(config.database_url(self.another("blank"), Path()))
+
+    def another(self, name: str) -> str:
+        """The address of a new database on this server, without any table."""
         with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
-            connection.execute("CREATE DATABASE blank")
-        return make_app(config.database_url(self.server.get_uri("blank"), Path()))
+            connection.execute(f"CREATE DATABASE {name}")
+        return self.server.get_uri(name)
 
     def close(self) -> None:
         with self.app.app_context():

@@ -46,7 +46,7 @@ def voting_round(phase: str, opened: int | None, closed: int | None, voided: boo
         voided_at=NOON if voided else None,
         certified_at=NOON if certified else None,
         objections_until=None if closed is None else NOON + timedelta(hours=closed + 72),
-        has_on_roll=lambda person_id: person_id == 12,
+        has_on_roll=lambda person: person.id == 12,
     )
 
 

@@ -36,9 +36,14 @@ def person_from_url(person_id: int) -> Person:
 
 def person_of_session(said: str) -> Person | None:
     """For Flask-Login: whom the session cookie names, unless the password was changed since (`Person.get_id`)."""
-    number = said.partition(".")[0]
-    person = person_by_id(int(number)) if number.isdecimal() and len(number) < 10 else None
+    person = person_by_id(number) if (number := session_names(said)) else None
     return person if person is not None and person.get_id() == said else None
+
+
+def session_names(said: str) -> int:
+    """The number of the person that a session says it is of; 0 for nobody. Whether it is still theirs is another matter."""
+    number = said.partition(".")[0]
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
 def person_by_email(email: str) -> Person | None:

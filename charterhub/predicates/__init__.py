@@ -198,7 +198,7 @@ def round_closed(_person: Any, subject: Any) -> bool:
 @fact(_l("Only people who were on the roll when this voting round opened can vote in it."))
 def on_the_roll(person: Any, subject: Any) -> bool:
     """By one's account, or by a code typed on this device: `subject` knows whose place it looks at."""
-    return subject.has_on_roll(person.id)
+    return subject.has_on_roll(person)
 
 
 @fact(_l("Letters are shown on screen only where this installation was set up as a demonstration."))

@@ -8,21 +8,24 @@ transaction, and so is the roll: neither key nor place of a row nor PostgreSQL's
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from charterhub.counting.receipt import commitment, new_code, new_random
 from charterhub.extensions import db
-from charterhub.voting.ledger.chain import Head, head_of, hold, vote_of_round
+from charterhub.voting.ledger.chain import Head, Pen, head_of, vote_of_round
 from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
 from charterhub.voting.members_roll import answers_of
 from charterhub.voting.models import Ballot, Question, VotingRound
 from charterhub.voting.roll_entries import RollEntry, VotingCode
 
 Choices = Mapping[str, str]
+BOX, SEALS = Ballot.__table__, BallotSeal.__table__
+_ASKED: dict[tuple[int, str], dict[str, int]] = {}
+ASKED = select(Question.position, Question.id).where(Question.round_id == bindparam("round"))
 
 
 @dataclass(frozen=True)
@@ -32,33 +35,71 @@ class Receipt:
     code: str
     choices: dict[str, str]
     random: str
-    head: Head
+    vote: str
+    seq: int
+    hash: str
+
+    @property
+    def head(self) -> Head:
+        """Signed when it is asked for: not every voter looks."""
+        return head_of(self.vote, self.seq, self.hash)
 
     @property
     def as_data(self) -> dict[str, Any]:
         return {**self.head._asdict(), "code": self.code, "choices": self.choices, "random": self.random}
 
 
-def put_ballots(round_id: int, link_key: bytes | None, entry_id: int, choices: Choices, again: bool) -> Receipt:
-    """Put in one ballot per question, or replace some of it `again`, and commit to all of it in the ledger. Without a link
-    key the ballot lies under a key that nobody can make again."""
-    key = voter_key(round_id, link_key, entry_id)
-    lying = _lying(round_id, key) if again else {}
-    asked = questions_by_position(round_id)
+class Sealed(NamedTuple):
+    """A ballot before it is written: the key it will lie under, and what opens its commitment."""
+
+    key: str
+    choices: Choices
+    code: str
+    random: str
+
+    def body(self, vote: str) -> dict[str, Any]:
+        return {"commitment": commitment(vote, self.code, self.choices, self.random)}
+
+
+def sealed(key: str, choices: Choices) -> Sealed:
+    """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
+    return Sealed(key, choices, new_code(), new_random())
+
+
+def put_first(pen: Pen, ballots: Sequence[Sealed], asked: Mapping[str, int]) -> list[Receipt]:
+    """First ballots, all together: choices, ledger entries and seals in one statement each. `asked`: ids by number."""
+    rows = [{"question_id": asked[number], "voter_key": one.key, "choice": choice} for one in ballots for number, choice in one.choices.items()]
+    if rows:
+        pen.connection.execute(insert(BOX), rows)
+    last, hashes = pen.append([("cast", one.body(pen.vote)) for one in ballots])
+    numbered = list(enumerate(zip(ballots, hashes), start=last - len(ballots) + 1))
+    seals = [{"round_id": pen.round_id, "voter_key": one.key, "code": one.code, "random": one.random, "seq": seq} for seq, (one, _hash) in numbered]
+    pen.connection.execute(insert(SEALS), seals)
+    return [Receipt(one.code, dict(one.choices), one.random, pen.vote, seq, entry_hash) for seq, (one, entry_hash) in numbered]
+
+
+def put_again(pen: Pen, key: str, choices: Choices, asked: Mapping[str, int]) -> Receipt:
+    """Replace what lies under the key, in part or whole; the ledger says which entry counts no more."""
+    connection, lying = pen.connection, _lying(pen.connection, pen.round_id, key)
+    own = (SEALS.c.round_id == pen.round_id, SEALS.c.voter_key == key)
+    before = connection.execute(select(SEALS.c.seq).where(*own)).scalar_one()
     new = [{"question_id": asked[number], "voter_key": key, "choice": choice} for number, choice in choices.items() if number not in lying]
     if new:
-        db.session.execute(insert(Ballot.__table__), new)  # type: ignore[arg-type]
+        connection.execute(insert(BOX), new)
     for number, choice in choices.items():
         if lying.get(number, choice) != choice:
-            db.session.execute(update(Ballot).where(Ballot.question_id == asked[number], Ballot.voter_key == key).values(choice=choice))
-    return _seal(round_id, key, {**lying, **choices}, again)
+            connection.execute(update(BOX).where(BOX.c.question_id == asked[number], BOX.c.voter_key == key).values(choice=choice))
+    one = sealed(key, {**lying, **choices})
+    seq, [entry_hash] = pen.append([("replace", one.body(pen.vote) | {"replaces": before})])
+    connection.execute(update(SEALS).where(*own).values(code=one.code, random=one.random, seq=seq))
+    return Receipt(one.code, dict(one.choices), one.random, pen.vote, seq, entry_hash)
 
 
 def own_choices(voting_round: VotingRound, entry: RollEntry | None) -> dict[str, str]:
     """What was cast from this place on the roll so far, by number of the question; nothing without a link."""
     if voting_round.link_key is None or entry is None:
         return {}
-    return _lying(voting_round.id, voter_key(voting_round.id, voting_round.link_key, entry.id))
+    return _lying(db.session.connection(), voting_round.id, voter_key(voting_round.id, voting_round.link_key, entry.id))
 
 
 def own_receipt(voting_round: VotingRound, entry: RollEntry | None) -> Receipt | None:
@@ -70,8 +111,7 @@ def own_receipt(voting_round: VotingRound, entry: RollEntry | None) -> Receipt |
     if seal is None:
         return None
     ledger_entry = db.session.get_one(LedgerEntry, (voting_round.id, seal.seq))
-    head = head_of(vote_of_round(voting_round.id), ledger_entry.seq, ledger_entry.hash)
-    return Receipt(seal.code, _lying(voting_round.id, key), seal.random, head)
+    return Receipt(seal.code, _lying(db.session.connection(), voting_round.id, key), seal.random, vote_of_round(voting_round.id), seal.seq, ledger_entry.hash)
 
 
 def choices_by_question(voting_round: VotingRound) -> dict[int, list[str]]:
@@ -146,27 +186,14 @@ def voter_key(round_id: int, link_key: bytes | None, entry_id: int) -> str:
     return hmac.new(link_key, f"{round_id}:{entry_id}".encode(), hashlib.sha256).hexdigest()
 
 
-def questions_by_position(round_id: int) -> dict[str, int]:
-    asked = select(Question.position, Question.id).where(Question.round_id == round_id)
-    return {str(position): question_id for position, question_id in db.session.execute(asked)}
+def questions_by_position(connection: Connection, round_id: int, digest: str) -> dict[str, int]:
+    """Settled with the definition, so read once in each process; `digest` names the definition."""
+    if (round_id, digest) not in _ASKED:
+        _ASKED[round_id, digest] = {str(position): question_id for position, question_id in connection.execute(ASKED, {"round": round_id})}
+    return _ASKED[round_id, digest]
 
 
-def _seal(round_id: int, key: str, choices: Choices, again: bool) -> Receipt:
-    """A new code and a new random value each time, so that an earlier receipt opens nothing that counts."""
-    code, random, pen = new_code(), new_random(), hold(round_id)
-    body: dict[str, Any] = {"commitment": commitment(pen.vote, code, choices, random)}
-    own = (BallotSeal.round_id == round_id, BallotSeal.voter_key == key)
-    before = db.session.scalar(select(BallotSeal.seq).where(*own)) if again else None
-    head = pen.add("cast", body) if before is None else pen.add("replace", body | {"replaces": before})
-    seal = {"code": code, "random": random, "seq": head.seq}
-    if before is None:
-        db.session.execute(insert(BallotSeal.__table__), [{"round_id": round_id, "voter_key": key, **seal}])  # type: ignore[arg-type]
-    else:
-        db.session.execute(update(BallotSeal).where(*own).values(seal))
-    return Receipt(code, dict(choices), random, head)
-
-
-def _lying(round_id: int, key: str) -> dict[str, str]:
+def _lying(connection: Connection, round_id: int, key: str) -> dict[str, str]:
     """The answers under this key, by number of the question."""
     box = select(Question.position, Ballot.choice).join(Question, Question.id == Ballot.question_id)
-    return {str(position): choice for position, choice in db.session.execute(box.where(Question.round_id == round_id, Ballot.voter_key == key))}
+    return {str(position): choice for position, choice in connection.execute(box.where(Question.round_id == round_id, Ballot.voter_key == key))}

@@ -3,18 +3,20 @@
 A commit waits for the disk, some milliseconds, and only one writer can write a ledger. So whoever comes while another's
 ballot is on its way to the disk waits in line, and the next one at the desk takes the whole line along. No ballot waits for
 more than the commit before its own, and no receipt is given out before the commit that its ballot is in. A ballot that is
-refused is rolled back to its own savepoint, and the others stand.
+refused writes nothing, and the others stand.
 """
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import current_app
 
 from charterhub.database import writing
+from charterhub.errors import CharterError
 from charterhub.extensions import db
 from charterhub.voting.ballot_box import Receipt
-from charterhub.voting.casting import Casting, cast
+from charterhub.voting.casting import Casting, cast_together
 
 
 @dataclass
@@ -49,23 +51,25 @@ class Desk:
 def write_together(line: list[Waiting]) -> None:
     """Whatever goes wrong with the transaction goes wrong for everybody in it: nobody is given a receipt."""
     db.session.rollback()
+    outcomes: list[tuple[Waiting, Receipt | CharterError]] = []
     try:
-        with writing():
-            for waiting in line:
-                write_one(waiting)
-            db.session.commit()
+        with writing(), db.engine.begin() as connection:
+            for round_id, together in by_round(line):
+                outcomes += zip(together, cast_together(connection, round_id, [one.casting for one in together]))
     except BaseException as fault:
-        db.session.rollback()
         for waiting in line:
-            waiting.receipt, waiting.refused = None, waiting.refused or fault
+            waiting.refused = fault
+        return
+    for waiting, outcome in outcomes:
+        waiting.receipt, waiting.refused = (None, outcome) if isinstance(outcome, CharterError) else (outcome, None)
 
 
-def write_one(waiting: Waiting) -> None:
-    try:
-        with db.session.begin_nested():
-            waiting.receipt = cast(waiting.casting)
-    except Exception as refused:
-        waiting.refused = refused
+def by_round(line: list[Waiting]) -> Iterable[tuple[int, list[Waiting]]]:
+    """In the order of the rounds' numbers, so that two processes never wait for each other in a circle."""
+    rounds: dict[int, list[Waiting]] = {}
+    for waiting in line:
+        rounds.setdefault(waiting.casting.round_id, []).append(waiting)
+    return sorted(rounds.items())
 
 
 def cast_durably(casting: Casting) -> Receipt:

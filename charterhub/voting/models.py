@@ -79,11 +79,11 @@ class VotingRound(db.Model):
         """The global text is voted on by member governments, in public."""
         return self.charter.member_id is None
 
-    def has_on_roll(self, person_id: int | None) -> bool:
+    def has_on_roll(self, person: Any) -> bool:
         session = object_session(self)
-        if session is None or person_id is None:
+        if session is None or person.id is None:
             return False
-        return session.scalar(select(RollEntry.id).filter_by(round_id=self.id, person_id=person_id)) is not None
+        return session.scalar(select(RollEntry.id).filter_by(round_id=self.id, person_id=person.id)) is not None
 
 
 class Question(db.Model):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import session
 from flask_login import current_user
 
+from charterhub.voting.ballot_paper import BallotPaper, ballot_paper
 from charterhub.voting.models import VotingRound
 from charterhub.voting.places import Place, entry_on_roll, place_of
 from charterhub.voting.queries import round_from_url
@@ -38,6 +39,15 @@ def place_of_reader(voting_round: VotingRound) -> Place:
     number = session.get(PASSES, {}).get(str(voting_round.id))
     entry = entry_on_roll(number, voting_round) if number else None
     return Place(voting_round, entry) if entry else place_of(voting_round, current_user.id)
+
+
+def paper_from_url(round_id: int) -> BallotPaper:
+    """The same in one statement, for casting."""
+    booth = booth_of_session()
+    if booth and booth.round_id == round_id and booth.entry_id:
+        return ballot_paper(round_id, "", (booth.entry_id, "booth"))
+    number = session.get(PASSES, {}).get(str(round_id))
+    return ballot_paper(round_id, str(session.get("_user_id", "")), (number, "screen") if number else None)
 
 
 def keep_pass(voting_round: VotingRound, entry: RollEntry) -> None:

@@ -31,7 +31,7 @@ class Place(OfRound):
     entry: RollEntry | None
     way: str = "screen"
 
-    def has_on_roll(self, _person_id: int | None) -> bool:
+    def has_on_roll(self, _person: Any) -> bool:
         return self.entry is not None
 
 

@@ -75,5 +75,5 @@ def test_a_ballot_sent_from_one_edition_comes_back_in_it(
     pages = sign_in(amina)
     pages.open(f"{address(in_french_too)}?language=fr")
     pages.submit({f"question_{in_french_too.questions[0].id}": "for"}, button="Put my ballot in the box")
-    assert pages.page.url == f"{address(in_french_too)}?language=fr"
+    assert pages.page.url == f"{address(in_french_too)}?language=fr&ballot=taken"
     assert checked(pages) == ["for"]

@@ -91,7 +91,7 @@ def test_opening_freezes_the_roll(opened: VotingRound, amina: Person, minjun: Pe
     late = person_named("Late Comer", "Late 1", Role(name="inhabitant", member_id=opened.charter.member_id))
     on_roll = set(db.session.scalars(select(RollEntry.person_id).filter_by(round_id=opened.id)))
     assert on_roll == {amina.id, minjun.id, sora.id}
-    assert not opened.has_on_roll(late.id)
+    assert not opened.has_on_roll(late)
     assert actions() == ["round.prepared", "round.opened"]
     assert db.session.scalars(select(Entry.facts).order_by(Entry.id.desc())).first() == {"title": "Homes, first reading", "roll": 3}
 
@@ -100,7 +100,7 @@ def test_an_unconfirmed_account_is_not_on_the_roll(bruno: Person, prepared: Voti
     role = Role(name="inhabitant", member_id=prepared.charter.member_id)
     nobody = person_named("Un Confirmed", "Unconfirmed 1", role, confirmed=False)
     open_round(bruno, prepared)
-    assert not prepared.has_on_roll(nobody.id)
+    assert not prepared.has_on_roll(nobody)
 
 
 def test_an_empty_roll_is_refused(bruno: Person, prepared: VotingRound) -> None:

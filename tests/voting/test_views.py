@@ -56,6 +56,7 @@ def test_an_official_closes_after_the_end_and_everybody_sees_the_arithmetic(
 def test_an_official_is_offered_no_closing_before_the_end(sign_in: SignIn, bruno: Person, opened: VotingRound) -> None:
     pages = sign_in(bruno)
     assert "Close the round" not in pages.open(address(opened)).text
+    pages.open("/account")
     pages.forge(f"{address(opened)}/closure", status=409)
     assert "until the time that was announced" in pages.page.text
 

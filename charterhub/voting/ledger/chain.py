@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from charterhub.counting.ledger import canonical, digest, entry_line, head_statement, is_checkpoint, vote_of
 from charterhub.extensions import db
@@ -13,6 +13,10 @@ from charterhub.voting.ledger.signing import sign
 
 UNSIGNED = ("cast", "replace", "reveal")  # of these only every so manieth head is signed, unless a member answers in public
 BATCH = 10_000
+LAST_ENTRY = (
+    select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == bindparam("round")).order_by(LedgerEntry.seq.desc()).limit(1)
+)
+DEFINITION = select(VoteDefinition.digest).where(VoteDefinition.round_id == bindparam("round")).with_for_update()
 Row = dict[str, Any]
 
 
@@ -34,8 +38,9 @@ def begin(round_id: int, definition: dict[str, Any], opening: dict[str, Any]) ->
 
 
 class Pen(NamedTuple):
-    """The right to write, held until the commit; `digest` is the hash of the definition."""
+    """The right to write on this connection, held until its commit; `digest` is the hash of the definition."""
 
+    connection: Connection
     round_id: int
     digest: str
 
@@ -43,39 +48,40 @@ class Pen(NamedTuple):
     def vote(self) -> str:
         return vote_of(self.digest)
 
-    def append(self, written: Iterable[tuple[str, dict[str, Any]]]) -> int:
-        """Add entries, each a kind and a body, and say the number of the last one."""
-        rows, heads, seq, prev = [], [], *self._end()
+    def append(self, written: Iterable[tuple[str, dict[str, Any]]]) -> tuple[int, list[str]]:
+        """Add entries, each a kind and a body; the number of the last one, and the hashes of all of them in order."""
+        rows, heads, seq, prev, hashes = [], [], *self._end(), []
         for kind, body in written:
             seq, line = seq + 1, entry_line(self.vote, seq + 1, kind, body, prev)
             prev = digest(line)
+            hashes.append(prev)
             rows.append({"round_id": self.round_id, "seq": seq, "kind": kind, "line": line, "hash": prev})
             if kind not in UNSIGNED or "member" in body or is_checkpoint(seq):
                 heads.append({"round_id": self.round_id, "seq": seq, "signature": head_of(self.vote, seq, prev).signature})
             if len(rows) == BATCH:
-                _write(rows, heads)
-        _write(rows, heads)
-        return seq
-
-    def add(self, kind: str, body: dict[str, Any]) -> Head:
-        """Add one entry and say the head it made, signed."""
-        seq = self.append([(kind, body)])
-        return head_of(self.vote, seq, db.session.scalars(select(LedgerEntry.hash).filter_by(round_id=self.round_id, seq=seq)).one())
+                self._write(rows, heads)
+        self._write(rows, heads)
+        return seq, hashes
 
     def _end(self) -> tuple[int, str]:
         """Number and hash of the last entry; before the first one, those that entry 0 continues."""
-        entries = select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == self.round_id)
-        last = db.session.execute(entries.order_by(LedgerEntry.seq.desc()).limit(1)).first()
+        last = self.connection.execute(LAST_ENTRY, {"round": self.round_id}).first()
         return (last.seq, last.hash) if last else (-1, self.digest)
 
+    def _write(self, rows: list[Row], heads: list[Row]) -> None:
+        """Write what has gathered, and begin to gather anew."""
+        for table, many in ((LedgerEntry.__table__, rows), (SignedHead.__table__, heads)):
+            if many:
+                self.connection.execute(insert(table), many)  # type: ignore[arg-type]
+            many.clear()
 
-def hold(round_id: int) -> Pen:
-    held = select(VoteDefinition.digest).where(VoteDefinition.round_id == round_id).with_for_update()
-    return Pen(round_id, db.session.scalars(held).one())
+
+def hold(connection: Connection, round_id: int) -> Pen:
+    return Pen(connection, round_id, connection.execute(DEFINITION, {"round": round_id}).scalar_one())
 
 
 def append(round_id: int, written: Iterable[tuple[str, dict[str, Any]]]) -> int:
-    return hold(round_id).append(written)
+    return hold(db.session.connection(), round_id).append(written)[0]
 
 
 def head_of(vote: str, seq: int, entry_hash: str) -> Head:
@@ -103,11 +109,3 @@ def published_lines(round_id: int) -> Iterator[str]:
     last = select(func.max(SignedHead.seq)).where(SignedHead.round_id == round_id).scalar_subquery()
     lines = select(LedgerEntry.line).where(LedgerEntry.round_id == round_id, LedgerEntry.seq <= last).order_by(LedgerEntry.seq)
     return iter(db.session.scalars(lines.execution_options(yield_per=BATCH)))
-
-
-def _write(rows: list[Row], heads: list[Row]) -> None:
-    """Write what has gathered, and begin to gather anew."""
-    for table, many in ((LedgerEntry.__table__, rows), (SignedHead.__table__, heads)):
-        if many:
-            db.session.execute(insert(table), many)  # type: ignore[arg-type]
-        many.clear()

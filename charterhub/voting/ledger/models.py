@@ -28,7 +28,7 @@ class LedgerEntry(db.Model):
     __table_args__ = (
         CheckConstraint(f"kind IN {KINDS}", name="kind_known"),
         CheckConstraint("seq >= 0", name="seq_from_nought"),
-        UniqueConstraint("round_id", "hash"),
+        {"sqlite_with_rowid": False},
     )
 
     round_id: Mapped[int] = mapped_column(ForeignKey("vote_definition.round_id"), primary_key=True)

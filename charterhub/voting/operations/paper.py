@@ -12,9 +12,10 @@ from charterhub.errors import AlreadyDone, BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
-from charterhub.voting.ballot_box import put_ballots
+from charterhub.voting.ballot_box import put_first, questions_by_position, sealed, voter_key
 from charterhub.voting.casting import check_unused
 from charterhub.voting.choices import is_choice
+from charterhub.voting.ledger.chain import hold
 from charterhub.voting.models import VotingRound
 from charterhub.voting.paper import LARGEST_PILE, LONGEST_PLACE, PaperBatch
 from charterhub.voting.roll_entries import RollEntry
@@ -93,8 +94,11 @@ def check_piles(voting_round: VotingRound) -> None:
 def _take_in(actor: Person, pile: PaperBatch) -> None:
     """The ballots go into the box in the order of what they say, which is not that of the paper."""
     _check_handed_out(pile)
-    for ballot in sorted(pile.first or [], key=lambda choices: sorted(choices.items())):
-        put_ballots(pile.round_id, None, 0, ballot, again=False)
+    ballots = sorted(pile.first or [], key=lambda choices: sorted(choices.items()))
+    db.session.flush()
+    pen = hold(db.session.connection(), pile.round_id)
+    asked = questions_by_position(pen.connection, pile.round_id, pen.digest)
+    put_first(pen, [sealed(voter_key(pile.round_id, None, 0), ballot) for ballot in ballots], asked)
     pile.first = pile.second = None
     pile.taken_in_at = clock.now()
     _note("pile.taken_in", actor, pile)

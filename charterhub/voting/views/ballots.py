@@ -10,41 +10,49 @@ from charterhub.electorates.reading import proof_by_address, proof_by_papers
 from charterhub.errors import BadInput
 from charterhub.extensions import limiter
 from charterhub.permissions import permission
+from charterhub.voting.ballot_paper import BallotPaper
 from charterhub.voting.casting import Casting, check_choices
 from charterhub.voting.desk import cast_durably
 from charterhub.voting.forms.ballot import ballot_form
 from charterhub.voting.forms.joining import CodeForm, PapersForm
 from charterhub.voting.models import VotingRound
-from charterhub.voting.passes import give_pass_back, keep_pass, place_from_url
-from charterhub.voting.places import Place, redeem_code, take_place_by_list
+from charterhub.voting.passes import give_pass_back, keep_pass, paper_from_url, place_from_url
+from charterhub.voting.places import redeem_code, take_place_by_list
 from charterhub.voting.queries import round_from_url
 from charterhub.voting.views.blueprint import bp
 from charterhub.voting.views.showing import round_page
 
 
 @bp.post("/rounds/<int:round_id>/ballots")
-@permission("ballot.cast", place_from_url)
-def cast(place: Place) -> ResponseReturnValue:
+@permission("ballot.cast", paper_from_url)
+def cast(paper: BallotPaper) -> ResponseReturnValue:
     """Reads first and writes then, in two transactions: what must hold is checked again at the moment of writing."""
-    voting_round, language, entry = place.round, request.args.get("language"), place.entry
-    form = ballot_form(voting_round.questions, {})
-    if not form.validate_on_submit() or entry is None:
+    answers = paper.answers_in(request.form)
+    if answers is not None:
+        return taken(paper, answers)
+    place = place_from_url(paper.round_id)
+    form = ballot_form(place.round.questions, {})
+    if not form.validate_on_submit():
         return round_page(place, form), 422
     try:
-        check_choices(voting_round.questions, form.answers)
+        check_choices(place.round.questions, form.answers)
     except BadInput as refused:
         form.form_errors.append(str(refused.sentence))
         return round_page(place, form), 422
-    title, detached, round_id = voting_round.title, voting_round.detached, voting_round.id
-    receipt = cast_durably(Casting(round_id, entry.id, form.answers, place.way))
-    if detached or place.way == "booth":
-        saved = canonical(receipt.as_data)
-        return render_template("voting/receipt_once.html", round_id=round_id, title=title, receipt=receipt, saved=saved, booth=place.way == "booth")
-    flash(_("Your choices are in the ballot box. You can change them until voting ends."))
-    return redirect(url_for("voting.show", round_id=round_id, language=language))
+    return taken(paper, form.answers)
 
 
 cast.reads_first = True  # type: ignore[attr-defined]
+
+
+def taken(paper: BallotPaper, answers: dict[str, str]) -> ResponseReturnValue:
+    """The answer is the receipt, or the way to it, and is made after the commit."""
+    assert paper.entry_id is not None
+    receipt = cast_durably(Casting(paper.round_id, paper.entry_id, answers, paper.way))
+    if paper.detached or paper.way == "booth":
+        saved = canonical(receipt.as_data)
+        return render_template("voting/receipt_once.html", round_id=paper.round_id, receipt=receipt, saved=saved, booth=paper.way == "booth")
+    return redirect(url_for("voting.show", round_id=paper.round_id, language=request.args.get("language"), ballot="taken"))
 
 
 @bp.route("/rounds/<int:round_id>/code", methods=["GET", "POST"])

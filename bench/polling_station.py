@@ -1,0 +1,227 @@
+"""A vote over real HTTP: gunicorn with its workers on a database on the disk, and voters who each hold a connection.
+
+Ballots are sent as a browser sends them, each by its own account with its own session and CSRF token. A voter who gets no
+answer, because the worker was killed, sends the same ballot again, as people do. What was answered with a redirect counts
+as taken: it must be in the box whatever happens afterwards.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from urllib.parse import urlencode
+
+from flask import Flask
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import func, insert, select
+
+from bench.world import charter_of
+from charterhub import clock, config
+from charterhub.accounts.models import Person, Role
+from charterhub.app import create_app
+from charterhub.charters.operations import enter_phase
+from charterhub.charters.queries import clauses_of, latest_version
+from charterhub.counting.quorum import NO_QUORUM
+from charterhub.extensions import db
+from charterhub.transaction import transaction
+from charterhub.voting.models import Ballot, VotingRound
+from charterhub.voting.operations import open_round, prepare_round
+from charterhub.voting.roll_entries import RollEntry
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRET, TOKEN = "only for measuring", "0" * 40
+PATIENCE_SECONDS, CHOICES = 30, ("for", "against", "abstain")
+
+
+@dataclass
+class Station:
+    """`requests` are the whole HTTP requests, one for each voter, and `choices` what they vote on the first question."""
+
+    app: Flask
+    round_id: int
+    voters: list[int]
+    requests: list[bytes]
+    choices: list[str]
+    port: int = 0
+    taken: set[int] = field(default_factory=set)
+    sent_again: int = 0
+
+
+def application(address: str) -> Flask:
+    return create_app(config.testing() | {"SQLALCHEMY_DATABASE_URI": address, "SECRET_KEY": SECRET, "TESTING": False})
+
+
+def station(address: str, voters: int) -> Station:
+    """An open round of three questions with so many people on its roll, in an empty database."""
+    app = application(address)
+    with app.app_context():
+        db.create_all()
+        charter = charter_of(10, 0)
+        with transaction():
+            official = db.session.scalars(select(Person)).one()
+            people = db.session.scalars(insert(Person).returning(Person.id), [_person(number) for number in range(voters)]).all()
+            db.session.execute(insert(Role), [{"person_id": one, "name": "inhabitant", "member_id": charter.member_id, "organisation": ""} for one in people])
+            for phase in ("amending", "voting"):
+                enter_phase(official, charter, phase)
+            version = latest_version(charter)
+            assert version is not None
+            asked = [clause.clause_id for clause in clauses_of(version, "en") if clause.revision.plain][:3]
+            prepared = prepare_round(official, version, "Measured", asked, "simple", NO_QUORUM, clock.now() + timedelta(days=1))
+            opened = open_round(official, prepared)
+        questions = [question.id for question in opened.questions]
+        choices = [CHOICES[number % 3] for number in range(voters)]
+        with app.test_request_context():
+            sent = [_request(app, opened, questions, db.session.get_one(Person, one), choice) for one, choice in zip(people, choices)]
+        made = Station(app, opened.id, list(people), sent, choices)
+        db.session.remove()
+        db.engine.dispose()
+    return made
+
+
+@contextmanager
+def serving(made: Station, address: str, workers: int = 2, threads: int = 4) -> Iterator[subprocess.Popen[bytes]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        made.port = probe.getsockname()[1]
+    environment = os.environ | {
+        "CHARTERHUB_SECRET_KEY": SECRET, "CHARTERHUB_DATABASE_URL": address, "CHARTERHUB_INSECURE_COOKIES": "1",
+        "CHARTERHUB_PUBLIC_ADDRESS": "http://localhost", "PYTHONPATH": str(ROOT),
+    }  # fmt: skip
+    command = ["-m", "gunicorn", "--bind", f"127.0.0.1:{made.port}", "--workers", str(workers), "--threads", str(threads),
+               "--keep-alive", "30", "--no-control-socket", "--log-level", "critical", "wsgi:app"]
+    server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
+    try:
+        _wait_for(made.port)
+        yield server
+    finally:
+        server.terminate()
+        server.wait(PATIENCE_SECONDS)
+
+
+def vote_all(made: Station, at_once: int = 8) -> float:
+    """Everybody votes, so many at once; the seconds it took."""
+    line, lock, started = iter(range(len(made.requests))), threading.Lock(), time.perf_counter()
+
+    def voter() -> None:
+        connection = None
+        while True:
+            with lock:
+                number = next(line, None)
+            if number is None:
+                return
+            connection = _until_taken(made, number, connection)
+
+    threads = [threading.Thread(target=voter) for _voter in range(at_once)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return time.perf_counter() - started
+
+
+def kill_workers(server: subprocess.Popen[bytes], stop: threading.Event, dice: Random, times: int) -> int:
+    """Kill -9, at random moments, whichever worker; how many were killed. Gunicorn starts another one each time."""
+    killed = 0
+    while not stop.wait(dice.uniform(0.1, 0.6)) and killed < times:
+        if workers := _children(server.pid):
+            os.kill(dice.choice(workers), signal.SIGKILL)
+            killed += 1
+    return killed
+
+
+def check_box(made: Station) -> list[str]:
+    """What is wrong with the box: a ballot taken and lost, doubled, or not what was sent."""
+    with made.app.app_context():
+        per_question = Counter(dict(tuple(row) for row in db.session.execute(select(Ballot.question_id, func.count()).group_by(Ballot.question_id))))
+        first = min(per_question, default=0)
+        in_box = Counter(dict(tuple(row) for row in db.session.execute(select(Ballot.choice, func.count()).where(Ballot.question_id == first).group_by(Ballot.choice))))
+        marked = set(db.session.scalars(select(RollEntry.person_id).where(RollEntry.voted)))
+        db.session.remove()
+    taken = {made.voters[number] for number in made.taken}
+    wrong = [f"{len(taken - marked)} taken, and not marked on the roll"] if taken - marked else []
+    wrong += [f"question {question}: {ballots} ballots of {len(marked)} voters" for question, ballots in per_question.items() if ballots != len(marked)]
+    if marked == set(made.voters) and in_box != Counter(made.choices):
+        wrong.append(f"in the box {dict(in_box)}, sent {dict(Counter(made.choices))}")
+    return wrong
+
+
+def _person(number: int) -> dict[str, object]:
+    return {
+        "email": f"voter{number}@benchtown.example", "name": f"Voter {number}", "pseudonym": f"Voter {number}", "password_hash": "-",
+        "locale": "en", "registered_at": clock.now(), "confirmed_at": clock.now(),
+    }  # fmt: skip
+
+
+def _request(app: Flask, opened: VotingRound, questions: list[int], person: Person, choice: str) -> bytes:
+    serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    cookie = serializer.dumps({"_user_id": person.get_id(), "_fresh": True, "csrf_token": TOKEN})
+    token = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token").dumps(TOKEN)
+    body = urlencode({"csrf_token": token, **{f"question_{question}": choice for question in questions}})
+    lines = [
+        f"POST /rounds/{opened.id}/ballots HTTP/1.1", "Host: localhost", f"Cookie: {app.config['SESSION_COOKIE_NAME']}={cookie}",
+        "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}", "Accept-Language: en",
+    ]  # fmt: skip
+    return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
+
+
+def _until_taken(made: Station, number: int, connection: socket.socket | None) -> socket.socket:
+    while True:
+        try:
+            connection = connection or socket.create_connection(("127.0.0.1", made.port), timeout=PATIENCE_SECONDS)
+            connection.sendall(made.requests[number])
+            answer = _answer(connection)
+        except OSError:
+            made.sent_again += 1
+            connection = None
+            time.sleep(0.02)
+            continue
+        if not answer.startswith(b"HTTP/1.1 302"):
+            raise RuntimeError(answer[:3000].decode(errors="replace"))
+        made.taken.add(number)
+        return connection
+
+
+def _answer(connection: socket.socket) -> bytes:
+    """One whole HTTP answer with a Content-Length."""
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        answer += _some(connection)
+    head, _blank, body = answer.partition(b"\r\n\r\n")
+    length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length"))
+    while len(body) < length:
+        body += _some(connection)
+    return head + b"\r\n\r\n" + body
+
+
+def _some(connection: socket.socket) -> bytes:
+    received = connection.recv(65536)
+    if not received:
+        raise ConnectionResetError
+    return received
+
+
+def _children(process: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as probe:
+                probe.sendall(b"GET /verify.py HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                if probe.recv(100).startswith(b"HTTP/1.1 200"):
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
