@@ -1546,7 +1546,7 @@ def upgrade() -> None:
     sa.CheckConstraint('seq >= 0', name=op.f('ck_ledger_entry_seq_from_nought')),
     sa.ForeignKeyConstraint(['round_id'], ['vote_definition.round_id'], name=op.f('fk_ledger_entry_round_id_vote_definition')),
     sa.PrimaryKeyConstraint('round_id', 'seq', name=op.f('pk_ledger_entry')),
-    sa.UniqueConstraint('round_id', 'hash', name=op.f('uq_ledger_entry_round_id_hash'))
+    sqlite_with_rowid=False
     )
     op.create_table('option',
     sa.Column('question_id', sa.Integer(), nullable=False),
