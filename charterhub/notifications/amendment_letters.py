@@ -4,9 +4,9 @@ from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
 from charterhub.accounts.models import Person
-from charterhub.amendments.models import Amendment, Announcement, Disposition, Rebase
+from charterhub.amendments.models import Amendment, Announcement, Cosignature, Disposition, Rebase
 from charterhub.amendments.outcomes import state_of
-from charterhub.amendments.queries.announced import carried_to, told_by
+from charterhub.amendments.queries.announced import carried_to, signers_asked_again, told_by
 from charterhub.charters.models import Version
 from charterhub.journal.sentences import WORDS
 from charterhub.notifications.addresses import address_of
@@ -37,7 +37,21 @@ def about(amendment: Amendment, dispositions: list[Disposition]) -> list[str]:
 
 
 def your_amendments_moved_on(version: Version) -> list[Letter]:
-    return [moved_on(version, author, rebases) for author, rebases in carried_to(version).items()]
+    """To the proposers; and to those who support an amendment whose words changed: they are asked again."""
+    proposers = [moved_on(version, author, rebases) for author, rebases in carried_to(version).items()]
+    return [*proposers, *(asked_again(version, signature) for signature in signers_asked_again(version))]
+
+
+def asked_again(version: Version, signature: Cosignature) -> Letter:
+    person, amendment = signature.person, signature.amendment
+    with force_locale(person.locale):
+        return written(
+            person.email,
+            person.locale,
+            _("The words you supported have changed: amendment %(number)s to “%(charter)s”", number=amendment.number, charter=version.charter.title),
+            _("In version %(number)s the words around it changed, so your support does not count any more. If you still support it, say so again here:", number=version.number),
+            address_of("amendments.show", amendment_id=amendment.id),
+        )
 
 
 def moved_on(version: Version, author: Person, rebases: list[Rebase]) -> Letter:

@@ -5,8 +5,9 @@ from charterhub.amendments.models.carried import CarriedOperation, Rebase
 from charterhub.amendments.models.disposition import Announcement, Disposition, Reopening, Step, Undoing
 from charterhub.amendments.models.reviewing import Provenance, Reading, ReviewMark
 from charterhub.amendments.models.sheet import AmendmentSheet
+from charterhub.amendments.models.support import Cosignature, Remark
 
 __all__ = [
-    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Disposition", "Operation",
-    "Provenance", "Reading", "Rebase", "Reopening", "ReviewMark", "Step", "Undoing", "Withdrawal",
+    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Cosignature", "Disposition", "Operation",
+    "Provenance", "Reading", "Rebase", "Remark", "Reopening", "ReviewMark", "Step", "Undoing", "Withdrawal",
 ]  # fmt: skip

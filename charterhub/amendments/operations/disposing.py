@@ -6,23 +6,29 @@ then sees what the first did; each says which draft revision they decided on, an
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from flask_babel import format_date
 from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.amendments.models import Amendment, Disposition, Operation, Step
+from charterhub.amendments.queries.announced import rebases_of
 from charterhub.amendments.queries.reading import Draft, draft_for
 from charterhub.amendments.weighing import weigh
-from charterhub.charters.models import Charter, Clause, Revision
+from charterhub.charters.models import Charter, Clause, Revision, Version
 from charterhub.charters.operations import hold_charter, revise_clause
+from charterhub.charters.process import process_of
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
 from charterhub.comments.writing import written
-from charterhub.errors import AlreadyDone, BadInput, StaleRevision
+from charterhub.errors import AlreadyDone, BadInput, NotOpen, StaleRevision
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
+
+REFILE_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,22 @@ def reject_amendment(actor: Person, amendment: Amendment, reason: str) -> Dispos
     reason = written(reason, LONGEST_NOTE)
     hold_charter(amendment.charter)
     rulings = [Ruling(each, "rejected", reason) for each in open_operations(amendment)]
+    return disposed(actor, amendment, take_step(actor, amendment.charter, amendment.clause, amendment.language, [], rulings))
+
+
+def lapse_amendment(actor: Person, amendment: Amendment, reason: str) -> Disposition:
+    """The text moved under it and its time is over: `refile_days` of the process after that version was published."""
+    require("amendment.lapse", amendment, actor)
+    reason = written(reason, LONGEST_NOTE)
+    hold_charter(amendment.charter)
+    rebase = next(reversed(rebases_of(amendment)), None)
+    if rebase is None or rebase.state not in ("needs_author", "orphaned"):
+        raise BadInput(_l("This amendment stands on the present text. Please decide on it at the merge desk."))
+    process = process_of(amendment.charter)
+    ends = db.session.get_one(Version, rebase.version_id).published_at + timedelta(days=process.refile_days if process else REFILE_DAYS)
+    if clock.now() < ends:
+        raise NotOpen(_l("Its proposer can still propose it again, until %(day)s.", day=format_date(ends, "long")))
+    rulings = [Ruling(each, "lapsed", reason) for each in open_operations(amendment)]
     return disposed(actor, amendment, take_step(actor, amendment.charter, amendment.clause, amendment.language, [], rulings))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.amendments.models import LONGEST_RATIONALE, Amendment, Operation, Withdrawal
+from charterhub.amendments.operations.supporting import refuse_too_many
 from charterhub.amendments.proposed import Proposed, derived
 from charterhub.amendments.voices import voice_of
 from charterhub.charters.models import Charter, VersionClause
@@ -46,6 +47,7 @@ def table_proposals(
     rationale = written(rationale, LONGEST_RATIONALE)
     if (before := tabled_before(author, charter, language, operations, rationale)) is not None:
         return before
+    refuse_too_many(author, charter)
     spoken = voice_of(author, voice)
     first = base[operations[0].clause_id]
     amendment = Amendment(

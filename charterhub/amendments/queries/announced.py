@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from charterhub.accounts.models import Person
-from charterhub.amendments.models import Amendment, Announcement, Disposition, Operation, Rebase, Step
+from charterhub.amendments.models import Amendment, Announcement, Cosignature, Disposition, Operation, Rebase, Step
 from charterhub.charters.models import Version
 from charterhub.extensions import db
 
@@ -44,5 +44,13 @@ def carried_to(version: Version) -> dict[Person, list[Rebase]]:
     return out
 
 
-def latest_rebase(amendment: Amendment) -> Rebase | None:
-    return db.session.scalar(select(Rebase).where(Rebase.amendment_id == amendment.id).order_by(Rebase.version_id.desc()).limit(1))
+def signers_asked_again(version: Version) -> list[Cosignature]:
+    """Signatures given to words that changed with this version."""
+    changed = select(Rebase.amendment_id).where(Rebase.version_id == version.id, Rebase.words_changed)
+    query = select(Cosignature).where(Cosignature.amendment_id.in_(changed)).order_by(Cosignature.amendment_id, Cosignature.person_id)
+    return list(db.session.scalars(query.options(joinedload(Cosignature.person), joinedload(Cosignature.amendment))).unique())
+
+
+def rebases_of(amendment: Amendment) -> list[Rebase]:
+    """What each later version did to the amendment, in their order."""
+    return list(db.session.scalars(select(Rebase).where(Rebase.amendment_id == amendment.id).order_by(Rebase.version_id)))

@@ -11,7 +11,9 @@ from sqlalchemy import Row, and_, func, select
 from charterhub.amendments.consolidation import Consolidation, consolidated
 from charterhub.amendments.models import Amendment, CarriedOperation, Operation
 from charterhub.amendments.queries.reading import undecided
+from charterhub.amendments.queries.support import valid_signatures
 from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision, Version, VersionClause
+from charterhub.charters.process import support_threshold
 from charterhub.charters.queries import latest_version
 from charterhub.extensions import db
 from charterhub.text.diff import Change, apply
@@ -195,6 +197,8 @@ def waiting_on(charter: Charter, version: Version, language: str, only: int | No
         .where(Amendment.charter_id == charter.id, Amendment.language == language, ~Amendment.withdrawal.has(), undecided())
         .order_by(Amendment.number, Operation.position)
     )  # fmt: skip
+    if threshold := support_threshold(charter):
+        query = query.where(valid_signatures() >= threshold)
     for row in db.session.execute(query.where(Operation.clause_id == only) if only else query):
         if row.version_id == version.id:
             yield Waiting(*row[:16])

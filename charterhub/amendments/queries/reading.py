@@ -35,7 +35,8 @@ def amendment_from_url(amendment_id: int) -> Amendment:
         joinedload(Amendment.version).lazyload(Version.editions),
         joinedload(Amendment.clause).lazyload(Clause.editions),
         joinedload(Amendment.place),
-        joinedload(Amendment.amends),
+        joinedload(Amendment.amends).lazyload(Amendment.operations),
+        joinedload(Amendment.operations).joinedload(Operation.dispositions),
     )
     return db.session.get(Amendment, amendment_id, options=around) or abort(404)
 

@@ -1,18 +1,30 @@
 """An amendment's page, its withdrawal and its disposition; the marshalled list."""
 
 from collections import Counter
+from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.amendments.forms import DispositionForm
+from charterhub.amendments.forms.supporting import RemarkForm, SupportForm
 from charterhub.amendments.models import Amendment
-from charterhub.amendments.operations import adopt_amendment, reject_amendment, withdraw_amendment
-from charterhub.amendments.queries import amendment_from_url, amendments_of_charter, draft_for, places_of, revision_seen
+from charterhub.amendments.operations import adopt_amendment, lapse_amendment, reject_amendment, withdraw_amendment
+from charterhub.amendments.queries import (
+    amendment_from_url,
+    amendments_of_charter,
+    draft_for,
+    places_of,
+    rebases_of,
+    remarks_on,
+    revision_seen,
+    support_of,
+)
 from charterhub.amendments.showing import as_shown
 from charterhub.amendments.views.blueprint import bp
+from charterhub.amendments.voices import voices_of
 from charterhub.amendments.weighing import weigh
 from charterhub.charters.models import Charter
 from charterhub.charters.queries import charter_from_url
@@ -32,12 +44,24 @@ def index(charter: Charter) -> ResponseReturnValue:
 @bp.get("/amendments/<int:amendment_id>")
 @permission("amendment.read", amendment_from_url)
 def show(amendment: Amendment) -> ResponseReturnValue:
-    return amendment_page(amendment, DispositionForm(formdata=None))
+    return amendment_page(amendment)
 
 
-def amendment_page(amendment: Amendment, form: DispositionForm, stale: StaleRevision | None = None) -> str:
+def amendment_page(
+    amendment: Amendment,
+    form: DispositionForm | None = None,
+    stale: StaleRevision | None = None,
+    support: SupportForm | None = None,
+    remark: RemarkForm | None = None,
+) -> str:
     """The amendment for everyone; for those who may dispose of it, also what it would make of the draft."""
-    shown = {"charter": amendment.charter, "clause": amendment.place, "shown": as_shown(amendment.operations, places_of(amendment))}
+    form = form or DispositionForm(formdata=None)
+    rebases = rebases_of(amendment)
+    shown: dict[str, Any] = {"supported": support_of(amendment, current_user, rebases), "remarks": remarks_on(amendment), "rebase": rebases[-1] if rebases else None}
+    if current_user.is_authenticated:
+        voices = voices_of(current_user)
+        shown |= {"support": support or SupportForm(voices, formdata=None), "remark": remark or RemarkForm(voices, formdata=None)}
+    shown |= {"charter": amendment.charter, "clause": amendment.place, "shown": as_shown(amendment.operations, places_of(amendment))}
     if amendment.rewords_one_clause and can("amendment.dispose", amendment):
         base = amendment.base_revision.wording
         draft = draft_for(amendment)
@@ -53,6 +77,15 @@ def amendment_page(amendment: Amendment, form: DispositionForm, stale: StaleRevi
 def withdraw(amendment: Amendment) -> ResponseReturnValue:
     withdraw_amendment(current_user, amendment)
     flash(_("Your amendment has been withdrawn."))
+    return redirect(url_for("amendments.show", amendment_id=amendment.id))
+
+
+@bp.post("/amendments/<int:amendment_id>/lapse")
+@permission("amendment.lapse", amendment_from_url)
+def lapse(amendment: Amendment) -> ResponseReturnValue:
+    """The text moved under it and its proposer did not come back."""
+    lapse_amendment(current_user, amendment, request.form.get("reason", ""))
+    flash(_("The amendment has lapsed. Its proposer gets a letter."))
     return redirect(url_for("amendments.show", amendment_id=amendment.id))
 
 
