@@ -81,8 +81,17 @@ def joined(actor: Person, desk: Desk, clause: Clause, wanted: Waiting, reason: s
     second, before = db.session.get(Clause, wanted.target_id or 0), edition_of(clause, desk.language).revision
     if second is None:
         raise BadInput(_l("Please choose another clause that is still in the draft."))
-    after = join_clauses(actor, clause, second, desk.language, wanted.new, before, reason)
-    return [reworded(clause.id, desk.language, before.id, after.id), {"kind": "remove", "clauses": [second.id]}]
+    was = editions_of(clause.id)
+    join_clauses(actor, clause, second, desk.language, wanted.new, before, reason)
+    now = editions_of(clause.id)
+    changed = [reworded(clause.id, language, was[language], now[language]) for language in was if was[language] != now[language]]
+    return [*changed, {"kind": "remove", "clauses": [second.id]}]
+
+
+def editions_of(clause_id: int) -> dict[str, int]:
+    """The draft revision in each language: one query."""
+    query = select(ClauseEdition.language, ClauseEdition.revision_id).where(ClauseEdition.clause_id == clause_id)
+    return {language: revision_id for language, revision_id in db.session.execute(query)}
 
 
 def edition_of(clause: Clause, language: str) -> ClauseEdition:
