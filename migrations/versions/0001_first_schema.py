@@ -377,6 +377,25 @@ def upgrade() -> None:
     with op.batch_alter_table('assessment', schema=None) as batch_op:
         batch_op.create_index('ix_assessment_commitment', ['commitment_id'], unique=False)
 
+    op.create_table('charter_process',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('who_decides', sa.Text(), nullable=False),
+    sa.Column('mandate', sa.Text(), nullable=False),
+    sa.Column('thresholds', sa.Text(), nullable=False),
+    sa.Column('afterwards', sa.Text(), nullable=False),
+    sa.Column('windows', sa.JSON(), nullable=False),
+    sa.Column('support_threshold', sa.Integer(), nullable=False),
+    sa.Column('amendments_a_person', sa.Integer(), nullable=False),
+    sa.Column('refile_days', sa.Integer(), nullable=False),
+    sa.Column('set_by_id', sa.Integer(), nullable=True),
+    sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('amendments_a_person >= 0', name=op.f('ck_charter_process_limit_not_negative')),
+    sa.CheckConstraint('refile_days > 0', name=op.f('ck_charter_process_some_days_to_refile')),
+    sa.CheckConstraint('support_threshold >= 0', name=op.f('ck_charter_process_threshold_not_negative')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_charter_process_charter_id_charter')),
+    sa.ForeignKeyConstraint(['set_by_id'], ['person.id'], name=op.f('fk_charter_process_set_by_id_person')),
+    sa.PrimaryKeyConstraint('charter_id', name=op.f('pk_charter_process'))
+    )
     op.create_table('clause',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('guid', sa.String(length=36), nullable=False),
@@ -984,6 +1003,20 @@ def upgrade() -> None:
         batch_op.create_index('ix_voting_round_charter', ['charter_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_voting_round_repeats_id'), ['repeats_id'], unique=False)
 
+    op.create_table('amendment_cosignature',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('signed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_cosignature_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_amendment_cosignature_person_id_person')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_cosignature_version_id_version')),
+    sa.PrimaryKeyConstraint('amendment_id', 'person_id', name=op.f('pk_amendment_cosignature'))
+    )
+    with op.batch_alter_table('amendment_cosignature', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_cosignature_person', ['person_id'], unique=False)
+
     op.create_table('amendment_operation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('amendment_id', sa.Integer(), nullable=False),
@@ -1028,6 +1061,22 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_amendment_rebase_version_id_version')),
     sa.PrimaryKeyConstraint('amendment_id', 'version_id', name=op.f('pk_amendment_rebase'))
     )
+    op.create_table('amendment_remark',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('shown_as', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_amendment_remark_says_something')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_remark_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_remark_author_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_amendment_remark'))
+    )
+    with op.batch_alter_table('amendment_remark', schema=None) as batch_op:
+        batch_op.create_index('ix_amendment_remark_amendment', ['amendment_id'], unique=False)
+
     op.create_table('amendment_sheet',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -1686,11 +1735,19 @@ def downgrade() -> None:
     op.drop_table('attachment_content')
     op.drop_table('amendment_withdrawal')
     op.drop_table('amendment_sheet')
+    with op.batch_alter_table('amendment_remark', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_remark_amendment')
+
+    op.drop_table('amendment_remark')
     op.drop_table('amendment_rebase')
     with op.batch_alter_table('amendment_operation', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_operation_clause')
 
     op.drop_table('amendment_operation')
+    with op.batch_alter_table('amendment_cosignature', schema=None) as batch_op:
+        batch_op.drop_index('ix_amendment_cosignature_person')
+
+    op.drop_table('amendment_cosignature')
     with op.batch_alter_table('voting_round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_voting_round_repeats_id'))
         batch_op.drop_index('ix_voting_round_charter')
@@ -1800,6 +1857,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_clause_charter')
 
     op.drop_table('clause')
+    op.drop_table('charter_process')
     with op.batch_alter_table('assessment', schema=None) as batch_op:
         batch_op.drop_index('ix_assessment_commitment')
 
