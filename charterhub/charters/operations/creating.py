@@ -84,7 +84,7 @@ def _checked(item: Item, place: int) -> Item:
         raise BadInput(_l("Clause %(place)s of the list: %(problem)s", place=place, problem=error.sentence)) from error
     if item.depth > DEEPEST:
         raise BadInput(_l("Clause %(place)s of the list stands too deep: at most %(deepest)s levels can be kept.", place=place, deepest=DEEPEST))
-    return Item(item.kind, item.depth, number, heading, wording, item.horizon)
+    return Item(item.kind, item.depth, number, heading, wording, item.horizon, item.guid)
 
 
 def refuse_other_shape(draft: list[DraftClause], items: list[Item]) -> None:
@@ -103,7 +103,9 @@ def refuse_other_shape(draft: list[DraftClause], items: list[Item]) -> None:
 
 
 def _plant(charter: Charter, items: list[Item]) -> list[Clause]:
-    """One clause for every item, level by level, because a child needs its parent's id."""
+    """One clause for every item, level by level, because a child needs its parent's id. A permanent id that a file brings
+    along is kept, unless a clause here has it."""
+    taken = set(db.session.scalars(select(Clause.guid).where(Clause.guid.in_([item.guid for item in items if item.guid]))))
     clauses: list[Clause] = []
     parents: list[int | None] = []
     above: list[int] = []
@@ -111,7 +113,9 @@ def _plant(charter: Charter, items: list[Item]) -> list[Clause]:
         above = above[: item.depth]
         parents.append(above[-1] if above else None)
         above.append(index)
-        clauses.append(Clause(charter=charter, position=index, kind=item.kind, horizon=item.horizon))
+        own = {"guid": item.guid} if item.guid and item.guid not in taken else {}
+        taken.add(item.guid)
+        clauses.append(Clause(charter=charter, position=index, kind=item.kind, horizon=item.horizon, **own))
     for depth in range(max(item.depth for item in items) + 1):
         for clause, parent, item in zip(clauses, parents, items, strict=True):
             if item.depth == depth:
