@@ -90,6 +90,7 @@ PERMISSIONS: dict[str, Fact] = {
     "member.hand_over":    official_of_member | committee,
     "member.reaffirm":     official_of_member | committee,
     "member.invite":       official_of_member,
+    "member.describe":     official_of_member,
     "invitation.accept":   invited & invitation_open,
     "charter.import":      official_of_member,
     "agenda.import":       committee,

@@ -56,6 +56,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "member.hand_over": ("member", everywhere("member", "OC")),
     "member.reaffirm": ("member", everywhere("member", "OC")),
     "member.invite": ("member", everywhere("member", "O")),
+    "member.describe": ("member", everywhere("member", "O")),
     "invitation.accept": ("invitation", only("invitation", open="S")),
     "charter.import": ("member", everywhere("member", "O")),
     "agenda.import": ("nothing", everywhere("nothing", "C")),

@@ -29,6 +29,7 @@ SENTENCES = {
     "member.stage_followed": _l("%(place)s: %(stage)s, by the dates of its reports"),
     "member.stage_entered": _l("%(place)s: %(stage)s"),
     "member.reaffirmed": _l("%(place)s reaffirmed its commitment under %(head)s"),
+    "member.described": _l("%(place)s described its languages, powers and institutions"),
     "member.imported": _l("%(place)s was entered from a list of existing members"),
     "mandate.ends_soon": _l("%(place)s was reminded that a mandate ends soon"),
     "focal_point.handed_over": _l("%(place)s named a new focal point"),

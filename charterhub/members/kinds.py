@@ -29,6 +29,14 @@ STAGE_NAMES = {
     "reaffirmed": _l("Reaffirmed"),
     "withdrawn": _l("Withdrawn"),
 }
+INSTITUTION_NAMES = {
+    "declaration": _l("Declaration of the council to be a human rights city or territory"),
+    "elected_lead": _l("Elected person in charge of human rights"),
+    "office": _l("Office for human rights or against discrimination"),
+    "council": _l("Council in which inhabitants and organisations take part"),
+    "ombuds": _l("Ombudsperson or another who hears complaints"),
+    "budget_line": _l("Line of the budget for human rights"),
+}
 CHANNEL_NAMES = {
     "web": _l("Filled in here"),
     "email": _l("Came by e-mail"),

@@ -7,7 +7,17 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from charterhub.extensions import db
-from charterhub.members.models import Attachment, Enrolment, EnrolmentDraft, EnrolmentQuestion, Invitation, MandateReminder, Member, StageChange
+from charterhub.members.models import (
+    Attachment,
+    Description,
+    Enrolment,
+    EnrolmentDraft,
+    EnrolmentQuestion,
+    Invitation,
+    MandateReminder,
+    Member,
+    StageChange,
+)
 from charterhub.members.places import place_key
 
 MOST_LISTED = 500
@@ -31,6 +41,12 @@ def member_with_people(slug: str) -> Member:
     """Loader for `@permission`: the member with the successors of its head and focal point."""
     people = (selectinload(Member.handovers), selectinload(Member.reaffirmations))
     return db.session.scalar(select(Member).where(Member.slug == slug).options(FULL_MEMBER, *people)) or abort(404)
+
+
+def description_of(member_id: int) -> Description | None:
+    """What the member says of itself now."""
+    query = select(Description).where(Description.member_id == member_id).order_by(Description.edition.desc()).limit(1)
+    return db.session.scalar(query)
 
 
 def number_of_members() -> int:

@@ -9,11 +9,12 @@ from charterhub.commitments.queries import commitments_of_member
 from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
 from charterhub.members.focus_areas import FOCUS_AREAS
-from charterhub.members.kinds import KIND_NAMES, STAGE_NAMES
+from charterhub.members.kinds import INSTITUTION_NAMES, KIND_NAMES, STAGE_NAMES
 from charterhub.members.models import Member
 from charterhub.members.places import country_name
+from charterhub.members.queries import description_of
 from charterhub.permissions import permission
-from charterhub.records.queries import acts_of, charters_with_versions, member_on_record
+from charterhub.records.queries import acts_of, charters_on_record, member_on_record, proposals_of
 from charterhub.voting.queries import rounds_of_member
 
 bp = Blueprint("records", __name__)
@@ -23,12 +24,15 @@ bp = Blueprint("records", __name__)
 @kept
 @permission("member.read", member_on_record)
 def show(member: Member) -> ResponseReturnValue:
-    charters = charters_with_versions(member)
+    charters = charters_on_record(member)
     acts = acts_of(member, [one.charter for one in charters])
     return render_template(
         "records/show.html",
         member=member,
         signed=member.enrolment,
+        description=description_of(member.id),
+        institutions=INSTITUTION_NAMES,
+        proposals=proposals_of(member),
         country=country_name(member.country),
         kinds=KIND_NAMES,
         stages=STAGE_NAMES,

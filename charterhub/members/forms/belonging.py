@@ -1,12 +1,16 @@
 """What a member's officials and the secretary type afterwards: a stage, a successor, a new mandate, an invitation."""
 
-from flask_babel import lazy_gettext as _l
-from wtforms import DateField, SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from typing import Any
 
-from charterhub.members.forms.fields import LONGEST_NOTE, address, line
-from charterhub.members.kinds import STAGE_NAMES
-from charterhub.members.models import STAGES_OF_MEMBERS
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from charterhub.languages import text_language_choices
+from charterhub.members.forms.fields import LONGEST_NOTE, address, line, web_link
+from charterhub.members.kinds import INSTITUTION_NAMES, STAGE_NAMES
+from charterhub.members.models import INSTITUTIONS, STAGES_OF_MEMBERS, Description
 from charterhub.members.signed_form import A_DATE
 from charterhub.page_form import PageForm
 from charterhub.typed import typed_text
@@ -32,6 +36,42 @@ class ReaffirmationForm(PageForm):
     head_title = line(_l("Their office"), 100, needed=True)
     mandate_from = DateField(_l("Mandate from"), validators=[InputRequired(A_DATE)])
     mandate_until = DateField(_l("Mandate until"), validators=[InputRequired(A_DATE)])
+
+
+class DescriptionForm(PageForm):
+    """A line and a web address for each institution; one without a name is not there."""
+
+    languages = SelectMultipleField(_l("Official languages"), option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False))
+    powers = TextAreaField(
+        _l("Powers"),
+        filters=[typed_text],
+        validators=[Length(max=LONGEST_NOTE, message=_l("This may have at most 4,000 characters."))],
+        render_kw={"rows": 6, "dir": "auto"},
+    )
+    edition = IntegerField(widget=HiddenInput(), validators=[Optional()], default=0)
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.languages.choices = text_language_choices()
+
+    @classmethod
+    def of(cls, description: Description | None) -> "DescriptionForm":
+        """As it was said last."""
+        if description is None:
+            return cls()
+        said = {"languages": description.languages.split(), "powers": description.powers, "edition": description.edition}
+        for kind, name, link in description.institutions:
+            said |= {f"{kind}_name": name, f"{kind}_link": link}
+        return cls(data=said)
+
+    @property
+    def institutions(self) -> list[tuple[str, str, str]]:
+        return [(kind, self[f"{kind}_name"].data or "", self[f"{kind}_link"].data or "") for kind in INSTITUTIONS]
+
+
+for _kind in INSTITUTIONS:
+    setattr(DescriptionForm, f"{_kind}_name", line(INSTITUTION_NAMES[_kind], 200))
+    setattr(DescriptionForm, f"{_kind}_link", web_link(_l("Web address")))
 
 
 class InvitationForm(PageForm):

@@ -1,13 +1,15 @@
 """Fields that several forms share: lines, dates, numbers of people, texts with a limit of words."""
 
 import re
+from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, EmailField, Field, StringField, TextAreaField
+from wtforms import DateField, EmailField, Field, StringField, TextAreaField, URLField, ValidationError
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from charterhub.members.signed_form import NEEDED
+from charterhub.page_form import PageForm
 from charterhub.typed import typed_line, typed_text
 
 NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,'’٬]\d{3})+|\d+")
@@ -43,6 +45,29 @@ def address(label: object, *, needed: bool = False) -> EmailField:
         validators=[DataRequired(NEEDED) if needed else Optional(), Length(max=254), whole],
         render_kw={"dir": "ltr", "autocomplete": "off"},
     )
+
+
+def web_address(typed: str | None) -> str:
+    words = typed_line(typed)
+    return f"https://{words}" if words and "://" not in words else words
+
+
+def is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "." in parts.netloc and text.isprintable() and " " not in text
+
+
+def checked_link(_form: PageForm, field: Field) -> None:
+    if field.data and not is_web_address(field.data):
+        raise ValidationError(_l("This is not the address of a web page, like https://www.example.org/housing."))
+
+
+def web_link(label: object) -> URLField:
+    checks = [Length(max=500), checked_link]
+    return URLField(label, filters=[web_address], validators=checks, render_kw={"dir": "ltr", "autocomplete": "off"})
 
 
 def limited_text(label: object, most: int, fewest: int = 0, rows: int = 12) -> TextAreaField:

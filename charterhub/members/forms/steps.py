@@ -5,17 +5,16 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, URLField, ValidationError
-from wtforms.validators import Length, Optional
+from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from charterhub.members.focus_areas import FOCUS_AREAS
-from charterhub.members.forms.fields import address, blame, day, limited_text, line, number_of_people
+from charterhub.members.forms.fields import address, blame, day, limited_text, line, number_of_people, web_link
 from charterhub.members.kinds import KIND_NAMES
 from charterhub.members.models import SIGNED_FORM
 from charterhub.members.places import country_choices
@@ -23,7 +22,6 @@ from charterhub.members.signed_form import Fault
 from charterhub.members.steps import DATES
 from charterhub.members.word_limits import FEWEST_MOTIVATION, MOST_MOTIVATION, MOST_PRACTICE, MOST_PRACTICES, MOST_VISION
 from charterhub.page_form import PageForm
-from charterhub.typed import typed_line
 
 PARTS, NUMBERS = ("area", "words", "link"), (1, 2, 3)
 FIELD_OF_EXAMPLE = re.compile(r"(area|words|link)_[0-9]{1,4}")
@@ -91,28 +89,6 @@ class MotivationForm(StepForm):
     motivation = limited_text(_l("Your motivations to join the campaign"), MOST_MOTIVATION, FEWEST_MOTIVATION)
 
 
-def web_address(typed: str | None) -> str:
-    words = typed_line(typed)
-    return f"https://{words}" if words and "://" not in words else words
-
-
-def is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and "." in parts.netloc and text.isprintable() and " " not in text
-
-
-def checked_link(_form: PageForm, field: Field) -> None:
-    if field.data and not is_web_address(field.data):
-        raise ValidationError(_l("This is not the address of a web page, like https://www.example.org/housing."))
-
-
-def link() -> URLField:
-    return URLField(_l("Web link"), filters=[web_address], validators=[Length(max=500), checked_link], render_kw={"dir": "ltr", "autocomplete": "off"})
-
-
 class PracticesForm(StepForm):
     """Three examples, each of four fields with its number: `area_1`, `words_1`, `link_1`, `document_1`."""
 
@@ -120,7 +96,7 @@ class PracticesForm(StepForm):
 
     area_1, area_2, area_3 = (line(_l("Policy area"), 100) for _number in range(3))
     words_1, words_2, words_3 = (limited_text(_l("What you do"), MOST_PRACTICE, rows=4) for _number in range(3))
-    link_1, link_2, link_3 = (link() for _number in range(3))
+    link_1, link_2, link_3 = (web_link(_l("Web link")) for _number in range(3))
     document_1, document_2, document_3 = (FileField(_l("Document")) for _number in range(3))
 
     @property
