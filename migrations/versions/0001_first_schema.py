@@ -33,6 +33,7 @@ FROZEN = (
     "journal_entry",
     "ledger_entry",
     "mandate_reminder",
+    "member_description",
     "merge_step",
     "merge_step_undoing",
     "option",
@@ -266,6 +267,19 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_mandate_reminder_member_id_member')),
     sa.PrimaryKeyConstraint('member_id', 'mandate_until', name=op.f('pk_mandate_reminder'))
+    )
+    op.create_table('member_description',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('edition', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('languages', sa.String(length=400), nullable=False),
+    sa.Column('powers', sa.Text(), nullable=False),
+    sa.Column('institutions', sa.JSON(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('edition > 0', name=op.f('ck_member_description_edition_positive')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_member_description_by_id_person')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_member_description_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', 'edition', name=op.f('pk_member_description'))
     )
     op.create_table('organisation',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1878,6 +1892,7 @@ def downgrade() -> None:
     op.drop_table('reaffirmation')
     op.drop_table('page_text')
     op.drop_table('organisation')
+    op.drop_table('member_description')
     op.drop_table('mandate_reminder')
     op.drop_table('invitation')
     op.drop_table('identity_provider')
