@@ -26,10 +26,11 @@ from charterhub.reading import views as reading
 from charterhub.records import views as records
 from charterhub.recount import views as recount
 from charterhub.roll_calls import views as roll_calls
+from charterhub.search import views as search
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, organisations, electorates, charters, language_versions, reading, exports, comments, commitments, amendments, voting, roll_calls,
+    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, commitments, amendments, voting, roll_calls,
     recount, records, notifications,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from charterhub.members.operations.reminding import remind_of_mandates
 from charterhub.members.queries import member_by_slug_or_none
 from charterhub.notifications.delivery import post_by_smtp, send_outbox
 from charterhub.permissions import PERMISSIONS, unguarded_routes
+from charterhub.search.indexing import index_everything
 from charterhub.transaction import transaction
 
 charterhub_commands = AppGroup("charterhub", help="Everything a CharterHub server is asked on the command line.")
@@ -53,6 +54,13 @@ def grant_role(email: str, role: str, slug: str, organisation: str) -> None:
         except BadInput as refusal:
             raise click.ClickException(str(refusal.sentence)) from refusal
     print(f"{email} is now: {role}")
+
+
+@charterhub_commands.command("index-charters")
+def index_charters() -> None:
+    """Make the search index anew from the latest version of every charter; publishing keeps it up by itself."""
+    with transaction():
+        print(f"Clauses that can be found: {index_everything()}")
 
 
 @charterhub_commands.command("send-mail")

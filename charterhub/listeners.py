@@ -13,12 +13,14 @@ from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
 from charterhub.language_versions.passages import unfinished_editions
 from charterhub.notifications.letters import write_letters
+from charterhub.search.indexing import index_published
 from charterhub.voting.phase_guard import hold_phase_while_voting
 
 LISTENERS = (
     hold_phase_while_voting,  # phase.entered: refused while a voting round runs
     carry_comments,  # version.published: where each comment stands in the new version
     carry_amendments,  # version.published: open amendments go to the new version, decided ones are announced
+    index_published,  # version.published: the words it is found by
     write_letters,  # registration, admission, answers, dispositions: letters into the outbox
 )
 PUBLISHING_CHECKS: tuple[Check, ...] = (

@@ -7,6 +7,7 @@ from flask import current_app
 
 from charterhub.database import Moment
 from charterhub.extensions import db
+from charterhub.search.models import of_the_models
 
 
 def plain_moment(kind: str, thing: Any, _autogen: Any) -> str | Literal[False]:
@@ -16,7 +17,7 @@ def plain_moment(kind: str, thing: Any, _autogen: Any) -> str | Literal[False]:
 
 def migrate_online() -> None:
     """Run the migrations on the app's own engine, each in one transaction."""
-    options = current_app.extensions["migrate"].configure_args | {"render_item": plain_moment}
+    options = current_app.extensions["migrate"].configure_args | {"render_item": plain_moment, "include_object": of_the_models}
     with db.engine.connect() as connection:
         context.configure(connection=connection, target_metadata=db.metadata, **options)
         with context.begin_transaction():
