@@ -1390,6 +1390,22 @@ def upgrade() -> None:
     with op.batch_alter_table('round_decision', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_decision_round_id'), ['round_id'], unique=False)
 
+    op.create_table('search_entry',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('revision_id', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('eid', sa.String(length=200), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_search_entry_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_search_entry_clause_id_clause')),
+    sa.ForeignKeyConstraint(['revision_id'], ['revision.id'], name=op.f('fk_search_entry_revision_id_revision')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_search_entry')),
+    sa.UniqueConstraint('charter_id', 'language', 'clause_id', name=op.f('uq_search_entry_charter_id_language_clause_id'))
+    )
     op.create_table('unsent_text',
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -1699,6 +1715,7 @@ def downgrade() -> None:
 
     op.drop_table('version_clause')
     op.drop_table('unsent_text')
+    op.drop_table('search_entry')
     with op.batch_alter_table('round_decision', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_decision_round_id'))
 
