@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 
 from charterhub.database import SAFE_METHODS
 from charterhub.extensions import db
+from charterhub.unsent import Fields, packed, unsent_form
 
 log = logging.getLogger(__name__)
 UNSPOKEN_FIELDS = {"csrf_token", "password", "password_again", "current_password"}
@@ -104,11 +105,13 @@ def show_refusal(error: CharterError) -> ResponseReturnValue:
     """A visitor who only wants to see a page is asked to sign in first; everyone else is told why not."""
     if isinstance(error, NotAllowed) and not current_user.is_authenticated and request.method in SAFE_METHODS:
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
-    return error_page(int(error.status), error.sentence)
+    signed_out = isinstance(error, NotAllowed) and not current_user.is_authenticated
+    return error_page(int(error.status), error.sentence, unsent_form() if signed_out else [])
 
 
 def show_expired_form(_error: CSRFError) -> ResponseReturnValue:
-    return error_page(400, _("This form was opened too long ago or in another sign-in. Copy your text, open the page again and send it once more."))
+    sentence = _("This form was opened too long ago or in another sign-in. Copy your text, open the page again and send it once more.")
+    return error_page(400, sentence, unsent_form())
 
 
 def show_http_error(error: HTTPException) -> ResponseReturnValue:
@@ -142,9 +145,11 @@ def show_fault(error: Exception) -> ResponseReturnValue:
     return error_page(500, _("Something went wrong that should not have. Please tell us this number: %(number)s.", number=number))
 
 
-def error_page(status: int, sentence: object) -> tuple[str, int]:
+def error_page(status: int, sentence: object, unsent: Fields | None = None) -> tuple[str, int]:
+    """`unsent` are the fields of a form that can be sent once more, after signing in where need be."""
     db.session.rollback()
-    page = render_template("error.html", status=status, heading=HEADINGS.get(status, HEADINGS[400]), sentence=sentence, typed=typed_text(status))
+    shown = {"heading": HEADINGS.get(status, HEADINGS[400]), "sentence": sentence, "typed": typed_text(status)}
+    page = render_template("error.html", status=status, unsent=unsent, kept=packed(unsent or []), **shown)
     return page, status
 
 

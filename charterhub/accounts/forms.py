@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, Field, PasswordField, SelectField, StringField, ValidationError
+from wtforms import EmailField, Field, HiddenField, PasswordField, SelectField, StringField, ValidationError
 from wtforms.validators import DataRequired, Email, Length
 
 from charterhub.accounts.passwords import LONGEST, SHORTEST
@@ -94,6 +94,7 @@ class RegistrationForm(PageForm):
 
 
 class SignInForm(PageForm):
+    kept = HiddenField()
     email = email_field()
     password = PasswordField(
         _l("Password"),

@@ -1,6 +1,6 @@
 """Registering, confirming, signing in and out, and one's own account."""
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -30,6 +30,7 @@ from charterhub.journal.sentences import sentence
 from charterhub.languages import remember_language
 from charterhub.local_paths import local_path
 from charterhub.permissions import permission
+from charterhub.unsent import unpacked
 
 bp = Blueprint("accounts", __name__)
 FORM = ("GET", "POST")
@@ -108,7 +109,8 @@ def ask_for_confirmation() -> ResponseReturnValue:
 def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     onward = request.args.get("next", "")
-    if not form.validate_on_submit():
+    arriving = "email" not in request.form  # to look at the form, or with a text that was refused elsewhere
+    if arriving or not form.validate_on_submit():
         return render_template("accounts/sign_in.html", form=form, onward=onward), 422 if form.errors else 200
     person = person_by_email(form.email.data)
     if not password_fits(person.password_hash if person else None, form.password.data):
@@ -117,7 +119,10 @@ def sign_in() -> ResponseReturnValue:
     if not person.confirmed:
         return render_template("accounts/unconfirmed.html", form=EmailForm()), 403
     session.clear()
+    g.pop("csrf_token", None)  # it belonged to the session that ended
     login_user(person)
+    if unsent := unpacked(form.kept.data):
+        return render_template("accounts/go_on.html", unsent=unsent, onward=local_path(onward))
     return redirect(local_path(onward))
 
 
