@@ -3,10 +3,12 @@
 A language is a BCP 47 tag that CLDR knows; its own name and direction come from there, through Babel.
 """
 
+from contextlib import AbstractContextManager
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from flask import Response, current_app, has_request_context, request
+from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from werkzeug.datastructures import LanguageAccept
@@ -42,6 +44,12 @@ def visitors_language(chosen: str, accepted: str) -> str:
     if chosen in INTERFACE_LANGUAGES:
         return chosen
     return parse_accept_header(accepted, LanguageAccept).best_match(INTERFACE_LANGUAGES) or "en"
+
+
+def in_language(tag: str) -> AbstractContextManager[None]:
+    """Sentences inside are in this language where the pages speak it, else in English: what is kept is read by others."""
+    spoken = tag.split("-")[0]
+    return force_locale(spoken if spoken in INTERFACE_LANGUAGES else "en")
 
 
 @cache

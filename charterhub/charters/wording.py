@@ -13,6 +13,7 @@ LONGEST_HEADING = 500
 LONGEST_NUMBER = 40
 LONGEST_WORDING = 20_000
 LONGEST_NOTE = 2_000
+LONGEST_CHANGELOG = 40_000
 
 
 def clean(text: str | None, longest: int, typed: Callable[[str | None], str] = typed_text) -> str:

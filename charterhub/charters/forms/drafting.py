@@ -10,7 +10,7 @@ from charterhub.charters.forms.fields import line, passage, written_in
 from charterhub.charters.kinds import KIND_NAMES
 from charterhub.charters.models import Charter
 from charterhub.charters.operations import MOVES
-from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_WORDING
+from charterhub.charters.wording import LONGEST_CHANGELOG, LONGEST_HEADING, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_WORDING
 from charterhub.journal.sentences import WORDS
 from charterhub.page_form import PageForm
 from charterhub.typed import typed_line
@@ -52,6 +52,12 @@ class PublishForm(PageForm):
     note = passage(
         _l("What this version is, in a sentence"), LONGEST_NOTE, 2, needed=_l("Please say in a sentence what this version is or what has changed.")
     )
+
+
+class PublicationForm(PublishForm):
+    """The same with the list of changes, drafted from the differences and edited before it is published."""
+
+    changelog = passage(_l("List of changes"), LONGEST_CHANGELOG, 12)
 
 
 class PhaseForm(PageForm):

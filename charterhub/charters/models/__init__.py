@@ -17,8 +17,9 @@ from charterhub.charters.models.charter import (
 from charterhub.charters.models.drafting import DraftingStep, UnsentText
 from charterhub.charters.models.lineage import RELATIONS, Lineage
 from charterhub.charters.models.process import Process
+from charterhub.charters.models.publication import PublicationRequest, PublishingRule
 
 __all__ = [
-    "CLAUSE_KINDS", "HORIZONS", "PHASES", "Process", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingStep", "ImportSheet", "LanguageEdition",
-    "Lineage", "Revision", "UnsentText", "Version", "VersionClause", "VersionEdition",
+    "CLAUSE_KINDS", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingStep", "ImportSheet", "LanguageEdition",
+    "Lineage", "Process", "PublicationRequest", "PublishingRule", "Revision", "UnsentText", "Version", "VersionClause", "VersionEdition",
 ]  # fmt: skip

@@ -11,6 +11,13 @@ from charterhub.charters.operations.renumbering import Numbering, renumber_all, 
 from charterhub.charters.operations.reshaping import join_clauses, move_clause, split_clause
 from charterhub.charters.operations.retyping import retype_clause
 from charterhub.charters.operations.revising import draft_new_clause, remove_clause, revise_clause
+from charterhub.charters.operations.seconding import (
+    needs_two_to_publish,
+    publish_or_ask,
+    second_publication,
+    set_publishing_rule,
+    waiting_publication,
+)
 from charterhub.charters.operations.starting import Decision, begin_charter, begin_from_template, derive_charter
 from charterhub.charters.operations.stepping import draft_step, undo_step
 from charterhub.charters.operations.together import go_back, revise_together
@@ -36,7 +43,9 @@ __all__ = [
     "join_clauses",
     "keep_unsent",
     "move_clause",
+    "needs_two_to_publish",
     "nudge_clause",
+    "publish_or_ask",
     "publish_version",
     "put_beside",
     "receive_text",
@@ -47,7 +56,10 @@ __all__ = [
     "retype_clause",
     "revise_clause",
     "revise_together",
+    "second_publication",
+    "set_publishing_rule",
     "split_clause",
     "take_up",
     "undo_step",
+    "waiting_publication",
 ]

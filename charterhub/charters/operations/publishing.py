@@ -8,12 +8,14 @@ from sqlalchemy import insert
 
 from charterhub import clock
 from charterhub.accounts.models import Person
+from charterhub.charters.changelog import drafted_changelog
 from charterhub.charters.models import Charter, Version, VersionClause, VersionEdition
+from charterhub.charters.operations.following import follow_references
 from charterhub.charters.operations.holding import hold_charter
 from charterhub.charters.publishing_checks import publishing_findings
 from charterhub.charters.queries import DraftClause, clauses_of, draft_of, latest_version
 from charterhub.charters.revisions import digest_of
-from charterhub.charters.wording import LONGEST_NOTE, clean, needed
+from charterhub.charters.wording import LONGEST_CHANGELOG, LONGEST_NOTE, clean, needed
 from charterhub.errors import AlreadyDone, BadInput, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
@@ -22,10 +24,12 @@ from charterhub.permissions import require
 SEALED = ("language", "ordinal", "depth", "kind", "horizon", "number", "eid")
 
 
-def publish_version(actor: Person, charter: Charter, note: str) -> Version:
-    """Freeze the draft as the next version; refused when it is empty or says what the latest version says already."""
+def publish_version(actor: Person, charter: Charter, note: str, changelog: str | None = None) -> Version:
+    """Freeze the draft as the next version; refused when it is empty or says what the latest version says already. Without a
+    list of changes the one drafted from the differences goes with it."""
     require("charter.publish", charter, actor)
     hold_charter(charter)
+    follow_references(actor, charter)
     note = needed(clean(note, LONGEST_NOTE), _l("Please say in a sentence what this version is or what has changed."))
     drafts = {edition.language: draft_of(charter, edition.language) for edition in charter.editions}
     if not drafts[charter.language]:
@@ -39,6 +43,7 @@ def publish_version(actor: Person, charter: Charter, note: str) -> Version:
         published_at=clock.now(),
         published_by_id=actor.id,
         note=note,
+        changelog=drafted_changelog(charter, before) if changelog is None else clean(changelog, LONGEST_CHANGELOG),
         previous_digest=before.digest if before else "",
     )
     languages = [edition for edition in charter.editions if drafts[edition.language]]

@@ -5,16 +5,26 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from charterhub.charters.changelog import drafted_changelog
 from charterhub.charters.colleagues import open_clauses
-from charterhub.charters.forms.drafting import PhaseForm, PublishForm
-from charterhub.charters.models import Charter
-from charterhub.charters.operations import enter_phase, publish_version
+from charterhub.charters.forms.drafting import PhaseForm, PublicationForm, PublishForm
+from charterhub.charters.models import Charter, Version
+from charterhub.charters.operations import (
+    enter_phase,
+    needs_two_to_publish,
+    publish_or_ask,
+    second_publication,
+    set_publishing_rule,
+    waiting_publication,
+)
 from charterhub.charters.publishing_checks import publishing_findings
-from charterhub.charters.queries import charter_from_url, draft_of, edition_language, unpublished
+from charterhub.charters.queries import charter_from_url, draft_of, edition_language, latest_version, unpublished
 from charterhub.charters.steps import last_step, last_undone, latest_steps
 from charterhub.charters.views.blueprint import bp
 from charterhub.charters.views.steps import STEP_NAMES
 from charterhub.errors import CharterError
+from charterhub.members.models import Member
+from charterhub.members.queries import member_from_url
 from charterhub.permissions import permission
 
 
@@ -37,16 +47,55 @@ def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, sta
 @bp.post("/charters/<slug>/versions")
 @permission("charter.publish", charter_from_url)
 def publish(charter: Charter) -> ResponseReturnValue:
-    form = PublishForm()
-    if not form.validate():
-        return draft_page(charter, form, PhaseForm(charter), 422)
-    try:
-        version = publish_version(current_user, charter, form.note.data)
-    except CharterError as refused:
-        form.note.errors = [str(refused.sentence)]
-        return draft_page(charter, form, PhaseForm(charter), int(refused.status))
+    """From the card on the draft's page, or from the page that shows the list of changes first."""
+    prepared = "changelog" in request.form
+    form = PublicationForm() if prepared else PublishForm()
+    status = 422
+    if form.validate():
+        try:
+            return published(charter, publish_or_ask(current_user, charter, form.note.data, form.changelog.data if prepared else None))
+        except CharterError as refused:
+            form.note.errors, status = [str(refused.sentence)], int(refused.status)
+    return publication_page(charter, form, status) if prepared else draft_page(charter, form, PhaseForm(charter), status)
+
+
+def published(charter: Charter, version: Version | None) -> ResponseReturnValue:
+    if version is None:
+        flash(_("A second official has to confirm this now. Nothing is published yet."))
+        return redirect(url_for("charters.publication", slug=charter.slug))
     flash(_("Version %(number)s is published. Its text will never change, and its address stays.", number=version.number))
     return redirect(url_for("reading.version", slug=charter.slug, number=version.number, language=charter.language))
+
+
+@bp.get("/charters/<slug>/publication")
+@permission("charter.publish", charter_from_url)
+def publication(charter: Charter) -> ResponseReturnValue:
+    return publication_page(charter, PublicationForm(data={"changelog": drafted_changelog(charter, latest_version(charter))}))
+
+
+def publication_page(charter: Charter, form: PublishForm, status: int = 200) -> ResponseReturnValue:
+    shown = {"findings": publishing_findings(charter), "waiting": waiting_publication(charter), "two": needs_two_to_publish(charter.member_id)}
+    return render_template("charters/publication.html", charter=charter, form=form, **shown), status
+
+
+@bp.post("/charters/<slug>/publication/confirmation")
+@permission("charter.publish", charter_from_url)
+def confirm_publication(charter: Charter) -> ResponseReturnValue:
+    return published(charter, second_publication(current_user, charter))
+
+
+@bp.get("/members/<slug>/publishing-rule")
+@permission("two_person_rule.set", member_from_url)
+def publishing_rule(member: Member) -> ResponseReturnValue:
+    return render_template("charters/publishing_rule.html", member=member, in_force=needs_two_to_publish(member.id))
+
+
+@bp.post("/members/<slug>/publishing-rule")
+@permission("two_person_rule.set", member_from_url)
+def change_publishing_rule(member: Member) -> ResponseReturnValue:
+    set_publishing_rule(current_user, member, request.form.get("wanted") == "yes")
+    flash(_("The rule has been changed."))
+    return redirect(url_for("charters.publishing_rule", slug=member.slug))
 
 
 @bp.post("/charters/<slug>/phase", endpoint="enter_phase")
