@@ -313,6 +313,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_page_text')),
     sa.UniqueConstraint('topic', 'language', 'edition', name=op.f('uq_page_text_topic_language_edition'))
     )
+    op.create_table('publishing_rule',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_publishing_rule_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_publishing_rule'))
+    )
     op.create_table('reaffirmation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -665,6 +670,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_progress_report')),
     sa.UniqueConstraint('commitment_id', 'period_from', 'period_to', name=op.f('uq_progress_report_commitment_id_period_from_period_to'))
     )
+    op.create_table('publication_request',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('changelog', sa.Text(), nullable=False),
+    sa.Column('draft_digest', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_publication_request_asked_by_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_publication_request_charter_id_charter')),
+    sa.PrimaryKeyConstraint('charter_id', name=op.f('pk_publication_request'))
+    )
     op.create_table('resident_view',
     sa.Column('commitment_id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
@@ -696,6 +712,7 @@ def upgrade() -> None:
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('published_by_id', sa.Integer(), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('changelog', sa.Text(), server_default='', nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('previous_digest', sa.String(length=64), nullable=False),
     sa.CheckConstraint('number > 0', name=op.f('ck_version_number_positive')),
@@ -1840,6 +1857,7 @@ def downgrade() -> None:
 
     op.drop_table('spokesperson')
     op.drop_table('resident_view')
+    op.drop_table('publication_request')
     op.drop_table('progress_report')
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.drop_index('ix_milestone_commitment')
@@ -1907,6 +1925,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_reaffirmation_member')
 
     op.drop_table('reaffirmation')
+    op.drop_table('publishing_rule')
     op.drop_table('page_text')
     op.drop_table('organisation')
     op.drop_table('member_description')
