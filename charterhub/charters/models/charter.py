@@ -154,7 +154,7 @@ class Version(db.Model):
     published_at: Mapped[datetime] = mapped_column(Moment)
     published_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     note: Mapped[str] = mapped_column(Text)
-    changelog: Mapped[str] = mapped_column(Text, default="", server_default="")
+    changelog: Mapped[str] = mapped_column(Text, default="")
     digest: Mapped[str] = mapped_column(String(64))
     previous_digest: Mapped[str] = mapped_column(String(64), default="")
 
