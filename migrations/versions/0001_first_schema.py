@@ -712,7 +712,7 @@ def upgrade() -> None:
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('published_by_id', sa.Integer(), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
-    sa.Column('changelog', sa.Text(), server_default='', nullable=False),
+    sa.Column('changelog', sa.Text(), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('previous_digest', sa.String(length=64), nullable=False),
     sa.CheckConstraint('number > 0', name=op.f('ck_version_number_positive')),
