@@ -44,7 +44,6 @@ class FollowUp:
     assessments: Sequence[Assessment]
     views: Sequence[ResidentView]
     changes: Sequence[CommitmentChange]
-    evidence: Sequence[Evidence]
     due: Due
 
     @property
@@ -54,7 +53,7 @@ class FollowUp:
 
 def commitment_from_url(commitment_id: int) -> Commitment:
     """Loader for `@permission`: with its member, areas, targets and source clauses."""
-    places = selectinload(Commitment.sources).joinedload(CommitmentSource.clause)
+    places = joinedload(Commitment.sources).joinedload(CommitmentSource.clause)
     charter = joinedload(Version.charter).options(joinedload(Charter.member), lazyload(Charter.editions))
     version = places.joinedload(VersionClause.version).options(lazyload(Version.editions), charter)
     around = (joinedload(Commitment.member), joinedload(Commitment.areas), joinedload(Commitment.targets), version)
@@ -78,7 +77,9 @@ def evidence_from_url(evidence_id: int) -> Evidence:
 
 def follow_up_of(commitment: Commitment) -> FollowUp:
     def of(model: type, *order: object) -> list:
-        return list(db.session.scalars(select(model).where(model.commitment_id == commitment.id).order_by(*order)).unique())
+        shown_with = [joinedload(model.documents)] if hasattr(model, "documents") else []
+        query = select(model).where(model.commitment_id == commitment.id).order_by(*order).options(*shown_with)
+        return list(db.session.scalars(query).unique())
 
     reports = of(ProgressReport, ProgressReport.period_to.desc(), ProgressReport.id.desc())
     return FollowUp(
@@ -88,7 +89,6 @@ def follow_up_of(commitment: Commitment) -> FollowUp:
         assessments=of(Assessment, Assessment.id.desc()),
         views=of(ResidentView, ResidentView.at.desc()),
         changes=of(CommitmentChange, CommitmentChange.edition.desc()),
-        evidence=of(Evidence, Evidence.id),
         due=next_report(commitment.made_at, commitment.reported_at, len(reports), clock.now()),
     )
 

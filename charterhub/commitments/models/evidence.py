@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from charterhub.commitments.models.commitment import Commitment
 from charterhub.database import Moment
 from charterhub.extensions import db
 
@@ -29,7 +28,6 @@ class Evidence(db.Model):
     received_at: Mapped[datetime] = mapped_column(Moment)
     sent_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
-    commitment: Mapped[Commitment] = relationship()
     content: Mapped["EvidenceContent"] = relationship(cascade="all, delete-orphan", uselist=False)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charterhub.commitments.kinds import INDICATOR_NAMES, MILESTONE_NAMES
 from charterhub.commitments.models.commitment import Commitment
+from charterhub.commitments.models.evidence import Evidence
 from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
@@ -35,6 +36,7 @@ class Milestone(db.Model):
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
 
     commitment: Mapped[Commitment] = relationship()
+    documents: Mapped[list[Evidence]] = relationship(order_by=Evidence.id)
 
     @property
     def member_id(self) -> int:

@@ -7,9 +7,10 @@ Covenant of Mayors).
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charterhub.commitments.kinds import STATUS_NAMES
+from charterhub.commitments.models.evidence import Evidence
 from charterhub.database import Moment
 from charterhub.extensions import db
 from charterhub.frozen import freeze
@@ -35,6 +36,8 @@ class ProgressReport(db.Model):
     published_at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     shown_as: Mapped[str] = mapped_column(String(200))
+
+    documents: Mapped[list[Evidence]] = relationship(order_by=Evidence.id)
 
 
 freeze(ProgressReport.__table__)  # type: ignore[arg-type]

@@ -15,12 +15,14 @@ from charterhub.commitments.queries import commitment_from_url, follow_up_of
 from charterhub.commitments.views.blueprint import WORDS, bp, form_page
 from charterhub.commitments.wordings import then_and_now
 from charterhub.errors import BadInput
+from charterhub.kept_pages import kept
 from charterhub.members.models import Member
 from charterhub.members.queries import member_from_url
 from charterhub.permissions import permission
 
 
 @bp.get("/commitments/<int:commitment_id>")
+@kept
 @permission("commitment.read", commitment_from_url)
 def show(commitment: Commitment) -> ResponseReturnValue:
     followed = follow_up_of(commitment)
