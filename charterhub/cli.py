@@ -10,6 +10,7 @@ from charterhub.accounts.queries import person_by_email
 from charterhub.commitments.operations import follow_reports
 from charterhub.demo.seed import seed_demo, sign_ins
 from charterhub.errors import BadInput
+from charterhub.frozen import grants_sql
 from charterhub.members.operations.reminding import remind_of_mandates
 from charterhub.members.queries import member_by_slug_or_none
 from charterhub.notifications.delivery import post_by_smtp, send_outbox
@@ -33,6 +34,15 @@ def print_unguarded_routes() -> None:
     """Print the endpoints that name no permission; none, or the app would not have started."""
     for endpoint in unguarded_routes(current_app):
         print(endpoint)
+
+
+@charterhub_commands.command("grants")
+@click.argument("role")
+def print_grants(role: str) -> None:
+    """Print, for PostgreSQL, the statements that leave the application's ROLE unable to change what is frozen."""
+    if not role.replace("_", "").isalnum():
+        raise click.ClickException("Please name a role of letters, digits and underscores.")
+    print(";\n".join(grants_sql(role)) + ";")
 
 
 @charterhub_commands.command("grant-role")

@@ -23,6 +23,18 @@ def freeze(table: Table) -> None:
             event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
 
 
+def grants_sql(role: str) -> list[str]:
+    """For PostgreSQL, typed in by the owner of the tables: what the role that the application runs as may do. It owns
+    nothing, so it cannot take a trigger off either; on a frozen table it may read and add, and no more."""
+    frozen = ", ".join(f'"{table}"' for table in sorted(FROZEN))
+    return [
+        f'GRANT USAGE ON SCHEMA public TO "{role}"',
+        f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{role}"',
+        f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{role}"',
+        f'REVOKE UPDATE, DELETE, TRUNCATE ON {frozen} FROM "{role}"',
+    ]
+
+
 def frozen_sql(table: str, dialect: str) -> list[str]:
     """The statements that make a table's rows unchangeable."""
     if dialect == "postgresql":
@@ -30,6 +42,8 @@ def frozen_sql(table: str, dialect: str) -> list[str]:
             POSTGRES_FUNCTION,
             f'CREATE TRIGGER frozen_{table} BEFORE UPDATE OR DELETE ON "{table}" '
             f"FOR EACH ROW EXECUTE FUNCTION {POSTGRES_FUNCTION_NAME}()",
+            f'CREATE TRIGGER frozen_{table}_whole BEFORE TRUNCATE ON "{table}" '
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {POSTGRES_FUNCTION_NAME}()",
         ]
     return [
         f'CREATE TRIGGER frozen_{table}_{verb.lower()} BEFORE {verb} ON "{table}" '

@@ -42,7 +42,7 @@ def answer_roll_call(delegate: Person, line: MemberOnRoll, choices: Mapping[str,
 
 def _held(line: MemberOnRoll) -> MemberOnRoll:
     """The line as it is now, held with its round, so that no answer meets the close half-way."""
-    held = select(VotingRound).filter_by(id=line.round_id).with_for_update(read=True, key_share=True)
+    held = select(VotingRound).filter_by(id=line.round_id).with_for_update(key_share=True)
     db.session.scalars(held.execution_options(populate_existing=True)).one()
     own = select(MemberOnRoll).filter_by(round_id=line.round_id, member_id=line.member_id).with_for_update(of=MemberOnRoll)
     return db.session.scalars(own.execution_options(populate_existing=True)).unique().one()

@@ -1,7 +1,7 @@
 """Casting ballots, each from one place on the roll: checked by the server's clock with no grace, and durable with its commit.
 
-It holds the round's row against closing (SQLite: the one write lock; PostgreSQL: `FOR KEY SHARE` against `FOR UPDATE`), so
-every ballot is either counted or refused; and its place on the roll, so that nobody votes twice, by whatever ways. Ballots
+It holds the round's row against closing and other writers of its ledger (SQLite: the one write lock; PostgreSQL: `FOR NO
+KEY UPDATE`, which leaves the rows that refer to it alone), so every ballot is either counted or refused; and its place on the roll, so that nobody votes twice, by whatever ways. Ballots
 that arrive together are written together, in few statements however many they are. A ballot leaves no journal entry: no
 name, no time.
 """
@@ -24,7 +24,7 @@ from charterhub.voting.roll_entries import RollEntry
 STATE = (
     select(VotingRound.opened_at, VotingRound.closed_at, VotingRound.voided_at, VotingRound.closes_at, VotingRound.link_key, VotingRound.detached)
     .where(VotingRound.id == bindparam("round"))
-    .with_for_update(read=True, key_share=True)
+    .with_for_update(key_share=True)
 )
 PLACES = (
     select(RollEntry.id, RollEntry.round_id, RollEntry.way, RollEntry.struck)

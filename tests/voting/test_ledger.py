@@ -13,12 +13,13 @@ from charterhub.counting.bundle import bundle_lines, read_bundle
 from charterhub.counting.verify import recount
 from charterhub.errors import BadInput
 from charterhub.extensions import db
+from charterhub.frozen import grants_sql
 from charterhub.transaction import transaction
 from charterhub.voting.ballot_box import own_receipt
 from charterhub.voting.ledger.chain import definition_of, published_heads, published_lines
 from charterhub.voting.ledger.models import BallotSeal, LedgerEntry
 from charterhub.voting.models import VotingRound
-from charterhub.voting.operations import close_round
+from charterhub.voting.operations import cast_ballots, close_round
 from charterhub.voting.roll_entries import RollEntry
 from tests.voting.conftest import A_DAY, Later, Vote, entry_of
 
@@ -124,6 +125,31 @@ def test_no_transaction_number_links_a_mark_on_the_roll_to_an_entry(certified: V
         ballots = set(db.session.scalars(text("SELECT xmin::text FROM ballot")))
         assert len(marks) == 1 and cast.isdisjoint(marks | ballots)
     assert db.session.scalar(select(func.count()).where(RollEntry.voted)) == 2
+
+
+def test_a_row_of_the_ledger_is_not_replaced_by_another_way_either(counted: VotingRound) -> None:
+    on_sqlite = "INSERT OR REPLACE INTO ledger_entry SELECT round_id, seq, kind, line || ' ', hash FROM ledger_entry"
+    with pytest.raises(DBAPIError, match="frozen"), transaction():
+        db.session.execute(text(on_sqlite if db.engine.dialect.name == "sqlite" else "TRUNCATE ledger_entry CASCADE"))
+
+
+def test_the_applications_own_role_casts_ballots_and_cannot_change_the_ledger(opened: VotingRound, vote: Vote, amina: Person) -> None:
+    """PostgreSQL, with the statements that `flask charterhub grants` prints. SQLite has no roles: there the triggers stand."""
+    if db.engine.dialect.name != "postgresql":
+        return
+    with transaction():
+        db.session.execute(text("DO $$ BEGIN CREATE ROLE charterhub_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$"))
+        for statement in grants_sql("charterhub_app"):
+            db.session.execute(text(statement))
+    for forbidden in ("UPDATE ledger_entry SET kind = 'note'", "DELETE FROM signed_head", "TRUNCATE vote_definition CASCADE", "ALTER TABLE ledger_entry DISABLE TRIGGER ALL"):
+        with pytest.raises(DBAPIError, match="permission denied|must be owner"), transaction():
+            db.session.execute(text("SET LOCAL ROLE charterhub_app"))
+            db.session.execute(text(forbidden))
+    with transaction():
+        db.session.execute(text("SET LOCAL ROLE charterhub_app"))
+        questions = [question.id for question in opened.questions]
+        cast_ballots(amina, opened, {questions[0]: "for"})
+    assert [entry["kind"] for entry in entries(opened)] == ["open", "cast"]
 
 
 @pytest.mark.parametrize("table", ["vote_definition", "ledger_entry", "signed_head"])

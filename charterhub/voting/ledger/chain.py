@@ -1,4 +1,7 @@
-"""Writing to a round's ledger, one entry after the other: whoever writes holds the definition's row until the commit."""
+"""Writing to a round's ledger, one entry after the other: whoever writes holds the round's row until the commit.
+
+Not the ledger's own rows: PostgreSQL locks only what a role may change, and nobody may change those.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -10,13 +13,19 @@ from charterhub.counting.ledger import canonical, digest, entry_line, head_state
 from charterhub.extensions import db
 from charterhub.voting.ledger.models import LedgerEntry, SignedHead, VoteDefinition
 from charterhub.voting.ledger.signing import sign
+from charterhub.voting.models import VotingRound
 
 UNSIGNED = ("cast", "replace", "reveal")  # of these only every so manieth head is signed, unless a member answers in public
 BATCH = 10_000
 LAST_ENTRY = (
     select(LedgerEntry.seq, LedgerEntry.hash).where(LedgerEntry.round_id == bindparam("round")).order_by(LedgerEntry.seq.desc()).limit(1)
 )
-DEFINITION = select(VoteDefinition.digest).where(VoteDefinition.round_id == bindparam("round")).with_for_update()
+DEFINITION = (
+    select(VoteDefinition.digest)
+    .join(VotingRound, VotingRound.id == VoteDefinition.round_id)
+    .where(VotingRound.id == bindparam("round"))
+    .with_for_update(key_share=True, of=VotingRound)
+)
 Row = dict[str, Any]
 
 

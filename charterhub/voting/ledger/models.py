@@ -12,7 +12,7 @@ from charterhub.frozen import freeze
 
 
 class VoteDefinition(db.Model):
-    """Everything that was settled at opening, as canonical JSON. Its row is held while somebody adds to the ledger."""
+    """Everything that was settled at opening, as canonical JSON."""
 
     __tablename__ = "vote_definition"
 

@@ -55,7 +55,7 @@ def open_round(actor: Person, voting_round: VotingRound) -> VotingRound:
 def cast_ballots(person: Person, voting_round: VotingRound, choices: Mapping[int, str]) -> Receipt:
     """One choice per question, by its id; a question left out keeps the ballot it has, if any. Replaces what was cast before."""
     place = place_of(voting_round, person.id)
-    check_running(locked(voting_round, sharing=True))
+    check_running(locked(voting_round, voting=True))
     require("ballot.cast", place, person)
     positions = {question.id: str(question.position) for question in voting_round.questions}
     by_position = {positions.get(number, ""): choice for number, choice in choices.items()}
@@ -90,7 +90,7 @@ def close_round(actor: Person, voting_round: VotingRound) -> VotingRound:
     return voting_round
 
 
-def locked(voting_round: VotingRound, sharing: bool = False) -> VotingRound:
-    """The round as it is now, held: by voters together, or by one official alone."""
-    held = select(VotingRound).filter_by(id=voting_round.id).with_for_update(read=sharing, key_share=sharing)
+def locked(voting_round: VotingRound, voting: bool = False) -> VotingRound:
+    """The round as it is now, held: by an official against everybody, or by one voter after the other."""
+    held = select(VotingRound).filter_by(id=voting_round.id).with_for_update(key_share=voting)
     return db.session.scalars(held.execution_options(populate_existing=True)).one()
