@@ -118,7 +118,8 @@ class Proposal(Place):
 
 @dataclass(frozen=True, kw_only=True)
 class Vote:
-    """A voting round. `questions` are words that stand in one clause each, by key; `votes` choices by person and key."""
+    """A voting round. `questions` are words that stand in one clause each, by key; `votes` choices by person and key; an
+    `objection` has `by` and `body`, and comes on the day of the count."""
 
     title: str
     charter: str
@@ -131,6 +132,8 @@ class Vote:
     closes_in_days: int
     questions: dict[str, str]
     votes: dict[str, dict[str, str]]
+    counted_days_ago: int | None = None
+    objection: dict[str, str] | None = None
 
 
 @dataclass(frozen=True)

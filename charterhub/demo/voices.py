@@ -11,7 +11,7 @@ from charterhub.counting.quorum import Quorum
 from charterhub.demo.content import Decision, Proposal, Remark, Reply, Voices, Vote
 from charterhub.demo.stage import Act, Stage
 from charterhub.text.anchors import describe
-from charterhub.voting.operations import cast_ballots, open_round, prepare_round
+from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_round, raise_objection
 
 OWN_NAME = "name"
 CLOSING_HOUR = 18
@@ -28,6 +28,8 @@ def utterances(stage: Stage, voices: Voices) -> Iterator[Act]:
         yield Act(vote.opened_days_ago + 1, f"prepare {vote.title}", partial(prepare, stage, vote))
         yield Act(vote.opened_days_ago, f"open {vote.title}", partial(open_to_voters, stage, vote))
         yield Act(vote.opened_days_ago - 1, f"vote {vote.title}", partial(cast, stage, vote))
+        if vote.counted_days_ago is not None:
+            yield Act(vote.counted_days_ago, f"count {vote.title}", partial(count, stage, vote))
 
 
 def comment(stage: Stage, remark: Remark) -> None:
@@ -90,6 +92,12 @@ def cast(stage: Stage, vote: Vote) -> None:
     """Those who have voted already; ballots leave no moment, so they go in together."""
     for email, chosen in vote.votes.items():
         cast_ballots(stage.people[email], stage.rounds[vote.title], choices(stage, vote, chosen))
+
+
+def count(stage: Stage, vote: Vote) -> None:
+    close_round(stage.people[vote.prepared_by], stage.rounds[vote.title])
+    if vote.objection:
+        raise_objection(stage.people[vote.objection["by"]], stage.rounds[vote.title], vote.objection["body"])
 
 
 def choices(stage: Stage, vote: Vote, chosen: dict[str, str]) -> dict[int, str]:

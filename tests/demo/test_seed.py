@@ -26,6 +26,7 @@ from charterhub.members.models import Member
 from charterhub.members.queries import member_by_slug
 from charterhub.notifications.models import Letter
 from charterhub.voting.models import VotingRound
+from charterhub.voting.oversight import Objection
 from charterhub.voting.roll_entries import RollEntry
 
 
@@ -41,7 +42,7 @@ def charter_of(slug: str) -> Charter:
 def test_everything_the_content_says_is_there(demo: Flask) -> None:
     voices = content.voices()
     found = [number_of(model) for model in (Person, Member, Charter, Comment, Answer, Amendment, VotingRound)]
-    assert found == [25, 3, 4, 44, 14, 14, 1]
+    assert found == [25, 3, 4, 44, 14, 14, 2]
     assert found[3:] == [len(each) for each in (voices.comments, voices.answers, voices.amendments, voices.rounds)]
 
 
@@ -103,11 +104,12 @@ def test_every_comment_of_the_first_version_has_a_place_in_the_second_or_a_reaso
     assert placed["orphaned"] and placed["fuzzy"] and placed["exact"]
 
 
-def test_two_thirds_have_voted_and_the_round_is_open(demo: Flask) -> None:
-    voting_round = db.session.scalars(select(VotingRound)).one()
-    assert voting_round.opened_at and not voting_round.closed_at
-    assert number_of(RollEntry) == 9
-    assert number_of(RollEntry, RollEntry.voted) == 6
+def test_two_thirds_have_voted_in_the_open_round_and_another_is_counted_with_an_objection(demo: Flask) -> None:
+    counted, opened = db.session.scalars(select(VotingRound).order_by(VotingRound.opened_at))
+    assert opened.opened_at and not opened.closed_at
+    assert number_of(RollEntry, RollEntry.round_id == opened.id) == 9
+    assert number_of(RollEntry, RollEntry.round_id == opened.id, RollEntry.voted) == 6
+    assert counted.closed_at and not counted.certified_at and number_of(Objection, Objection.round_id == counted.id) == 1
 
 
 def test_the_journal_reads_in_the_order_in_which_things_happened(demo: Flask) -> None:
