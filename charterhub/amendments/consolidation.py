@@ -7,7 +7,6 @@ is decided becomes edits of the draft, so that the words already taken in stay w
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from charterhub.text.merge import Conflict, Edit, Mark, Merged, merge, rivals_in_full
 from charterhub.text.merge.review import marks
@@ -70,9 +69,8 @@ class Consolidation:
         return "conflict" if self.conflicts else "review" if self.merged.marks else "clean"
 
 
-@lru_cache(maxsize=4096)
 def consolidated(base: str, draft: str, amendments: tuple[tuple[str, str], ...], language: str | None) -> Consolidation:
-    """`amendments` are (name, wording on the base). Pure, so the same question is worked out once in a process."""
+    """`amendments` are (name, wording on the base)."""
     wanted = dict(amendments) | ({DRAFT: draft} if draft != base else {})
     merged = merge(base, wanted, language=language)
     points = tuple(sorted(points_of(merged), key=lambda point: (point.start, point.end)))

@@ -15,11 +15,19 @@ from charterhub.amendments.queries.reading import (
     undecided,
 )
 from charterhub.amendments.queries.sources import runs_of
-from charterhub.amendments.queries.steps import amendments_named, last_announced, mark_from_url, step_from_url, steps_of, unread_marks
+from charterhub.amendments.queries.steps import (
+    amendments_named,
+    last_announced,
+    mark_from_url,
+    state_of_journal,
+    step_from_url,
+    steps_of,
+    unread_marks,
+)
 from charterhub.amendments.queries.support import Support, remark_from_url, remarks_on, support_of, valid_signatures
 
 __all__ = [
     "Desk", "DeskClause", "Draft", "Waiting", "amendment_from_url", "amendments_named", "amendments_of_charter", "amendments_on", "countered", "desk_of",
     "draft_for", "languages_waiting", "last_announced", "look_alikes", "mark_from_url", "open_counts", "places_of", "point_of", "proposals_on", "rebases_of", "remark_from_url", "remarks_on", "revision_seen",
-    "runs_of", "sheet_of", "step_from_url", "steps_of", "Support", "support_of", "valid_signatures", "undecided", "unread_marks",
+    "runs_of", "sheet_of", "state_of_journal", "step_from_url", "steps_of", "Support", "support_of", "valid_signatures", "undecided", "unread_marks",
 ]  # fmt: skip

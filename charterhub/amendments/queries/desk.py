@@ -4,7 +4,8 @@ that 500 amendments on 120 clauses cost the same few queries as five on one."""
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Row, and_, func, select
 
@@ -19,8 +20,7 @@ from charterhub.extensions import db
 from charterhub.text.diff import Change, apply
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An operation that waits for its disposition, at its place in the latest version."""
 
     id: int
@@ -67,11 +67,8 @@ class DeskClause:
 
     @cached_property
     def consolidation(self) -> Consolidation:
-        by_name: dict[str, list[Change]] = defaultdict(list)
-        for each in self.words:
-            by_name[each.name].append(Change(each.starts_at, each.ends_at, each.old, each.new))
-        wanted = tuple((name, apply(self.row.base, changes)) for name, changes in sorted(by_name.items()))
-        return consolidated(self.row.base, self.row.draft, wanted, self.row.language)
+        wanted = tuple((each.amendment_id, each.starts_at, each.ends_at, each.old, each.new) for each in self.words)
+        return of_operations(self.row.base, self.row.draft, wanted, self.row.language)
 
     @property
     def state(self) -> str:
@@ -104,6 +101,15 @@ class DeskClause:
         return found
 
 
+@lru_cache(maxsize=4096)
+def of_operations(base: str, draft: str, operations: tuple[tuple[int, int, int, str, str], ...], language: str) -> Consolidation:
+    """The merge of operations (amendment, start, end, old, new). Pure, so a clause on which nothing happened is not merged again."""
+    by_name: dict[str, list[Change]] = defaultdict(list)
+    for amendment, *change in operations:
+        by_name[str(amendment)].append(Change(*change))
+    return consolidated(base, draft, tuple((name, apply(base, changes)) for name, changes in sorted(by_name.items())), language)
+
+
 def point_of(consolidation: Consolidation, operation: Waiting) -> str | None:
     """The key of the point in which the operation is decided; None for white space that gave way to others."""
     inside = [point for point in consolidation.points if operation.name in point.names and overlaps(point.start, point.end, operation)]
@@ -130,7 +136,7 @@ class Desk:
 
     @property
     def done(self) -> int:
-        return sum(clause.state == "done" for clause in self.clauses)
+        return sum(not clause.waiting for clause in self.clauses)
 
     def at(self, guid: str) -> DeskClause | None:
         return next((clause for clause in self.clauses if clause.row.guid == guid), None)

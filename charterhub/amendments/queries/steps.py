@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from charterhub.amendments.models import Amendment, Announcement, Disposition, Operation, ReviewMark, Step
 from charterhub.charters.models import Charter, Clause
 from charterhub.extensions import db
+from charterhub.journal.models import Entry
 
 SHOWN = 50
 
@@ -27,6 +28,11 @@ def steps_of(charter: Charter) -> list[Step]:
     )
     query = select(Step).where(Step.charter_id == charter.id).order_by(Step.id.desc()).limit(SHOWN)
     return list(db.session.scalars(query.options(loaded, joinedload(Step.clause).lazyload(Clause.editions))).unique())
+
+
+def state_of_journal(charter_id: int) -> tuple[object, ...]:
+    """Differs after every act on the charter: how many there were, the last one, and when."""
+    return tuple(db.session.execute(select(func.count(), func.max(Entry.id), func.max(Entry.at)).where(Entry.charter_id == charter_id)).one())
 
 
 def step_from_url(step_id: int) -> Step:

@@ -1,24 +1,36 @@
 """The merge desk: all clauses with what waits on them, one clause at a time, everything clean at once, and undoing."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_login import current_user
+from markupsafe import Markup
 
 from charterhub.amendments.desk_words import COLLISIONS, MARKS, OPERATIONS, STATES
 from charterhub.amendments.forms.desk import ClauseDeskForm, SweepForm, decisions_from
 from charterhub.amendments.models import ReviewMark, Step
 from charterhub.amendments.operations import announce, decide_clause, read_mark, sweep_clean, undo_step
 from charterhub.amendments.operations.sweeping import sweeps_of
-from charterhub.amendments.queries import DeskClause, amendments_named, desk_of, last_announced, mark_from_url, step_from_url, steps_of, unread_marks
+from charterhub.amendments.queries import (
+    DeskClause,
+    amendments_named,
+    desk_of,
+    last_announced,
+    mark_from_url,
+    state_of_journal,
+    step_from_url,
+    steps_of,
+    unread_marks,
+)
 from charterhub.amendments.queries.preview import previewed
 from charterhub.amendments.showing import rationales, rivals_of
 from charterhub.amendments.views.blueprint import bp
 from charterhub.charters.models import Charter
-from charterhub.charters.queries import charter_from_url, edition_language
+from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language
 from charterhub.errors import AlreadyDone, BadInput, CharterError, StaleRevision
 from charterhub.permissions import permission
 from charterhub.text.diff import Segment, segments
@@ -42,9 +54,16 @@ def desk_from_url(slug: str, language: str = "", guid: str = "") -> DeskPlace:
 @permission("desk.read", desk_from_url)
 def desk(place: DeskPlace) -> ResponseReturnValue:
     """Every clause that amendments speak of, with its state."""
-    found = desk_of(place.charter, place.language)
-    unread = unread_marks(place.charter)
-    return render_template("amendments/desk.html", charter=place.charter, language=place.language, desk=found, marks=unread, states=STATES)
+    listed = desk_list(place.charter.id, place.language, str(get_locale()), state_of_journal(place.charter.id))
+    return render_template("amendments/desk.html", charter=place.charter, language=place.language, listed=listed, marks=unread_marks(place.charter))
+
+
+@lru_cache(maxsize=64)
+def desk_list(charter_id: int, language: str, _locale: str, _state: tuple[object, ...]) -> Markup:
+    """Made again after every act on the charter, for the journal then says something new."""
+    charter = charter_by_id(charter_id)
+    words = {name: str(word) for name, word in STATES.items()}
+    return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, desk=desk_of(charter, language), states=words))
 
 
 @bp.get("/charters/<slug>/desk/<language>/clauses/<guid>")
