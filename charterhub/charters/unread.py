@@ -26,6 +26,7 @@ SENTENCES = {
     "broken_package": _l("This file is damaged. Please open it in the program that wrote it, save it again and send that."),
     "unpacks_too_large": _l("This file unpacks to more than %(megabytes)s MB. Please send the text without pictures and other attachments."),
     "no_xliff": _l("This is not a file of a translation tool (XLIFF 1.2, 2.0 or 2.1). Please export XLIFF from your tool, not its project file."),
+    "other_language": _l("This file is a translation into “%(found)s”, but this edition is in “%(wanted)s”."),
     "no_units": _l("There is nothing translated in this file."),
     "entities": _l("This file defines abbreviations of its own (XML entities), as no word processor does, so it was not read."),
 }

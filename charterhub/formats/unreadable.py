@@ -2,7 +2,7 @@
 
 REASONS = (
     "not_text", "wrong_encoding", "empty", "too_large", "too_long", "too_hard", "no_headings", "no_clauses", "too_deep", "too_many",
-    "refused_character", "unknown_format", "wrong_ending", "old_office", "portable_document", "locked", "broken_package", "unpacks_too_large", "entities", "no_xliff", "no_units",
+    "refused_character", "unknown_format", "wrong_ending", "old_office", "portable_document", "locked", "broken_package", "unpacks_too_large", "entities", "no_xliff", "no_units", "other_language",
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ SENTENCES = {
     "edition.added": _l("%(actor)s added a language edition: “%(title)s”"),
     "edition.binding_set": _l("It was set which languages of the text bind: %(languages)s"),
     "passage.kept": _l("%(actor)s worked on the translation of %(clause)s"),
+    "translations.taken": _l("%(actor)s brought in translations from a file: passages taken %(taken)s"),
     "passage.linked": _l("%(actor)s put two clauses of two languages together: %(clause)s renders %(source)s"),
     "passage.parted": _l("%(actor)s parted clauses of two languages: %(clause)s"),
     "clause.drafted": _l("%(actor)s added %(clause)s to the draft"),

@@ -15,7 +15,7 @@ from charterhub.charters.queries import clauses_of, latest_version
 from charterhub.exports.clean_text import horizons
 from charterhub.exports.copies import KINDS
 from charterhub.exports.queries import outline_of_edition
-from charterhub.exports.views import PAPERS
+from charterhub.exports.views.copying import PAPERS
 from charterhub.formats.heading_words import meaning_of
 from charterhub.formats.outline import Item, Outline
 from charterhub.formats.reading import read

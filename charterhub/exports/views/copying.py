@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from charterhub.charters.models import Charter, Version
@@ -11,6 +11,7 @@ from charterhub.exports.change_table import change_paper
 from charterhub.exports.copies import KINDS, Copy, content_of, copy_from_url
 from charterhub.exports.council_pack import council_pack
 from charterhub.exports.queries import previous_version
+from charterhub.exports.views.blueprint import COPIES, bp
 from charterhub.extensions import limiter
 from charterhub.formats.paper import Paper, office_file
 from charterhub.languages import direction
@@ -18,8 +19,6 @@ from charterhub.permissions import permission
 from charterhub.printing import printed
 from charterhub.reading.editions import Edition, edition_from_url
 
-bp = Blueprint("exports", __name__)
-COPIES = "120/hour"
 PAPERS = ("pdf", "docx", "odt", "epub")
 
 

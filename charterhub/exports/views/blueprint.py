@@ -1,0 +1,6 @@
+"""The blueprint of copies and exchange."""
+
+from flask import Blueprint
+
+bp = Blueprint("exports", __name__)
+COPIES = "120/hour"
