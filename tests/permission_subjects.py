@@ -66,6 +66,13 @@ SUBJECTS: dict[str, dict[str, Any]] = {
         "withdrawn": contribution("amending", withdrawn=True),
         "disposed": contribution("amending", disposition=object()),
     },
+    "brief": {
+        when: SimpleNamespace(
+            charter=charter("consultation"), public=when == "public",
+            organisation=SimpleNamespace(verified=True, speaks=lambda person_id: person_id == 13),
+        )
+        for when in ("private", "public")
+    },
     "organisation": {when: SimpleNamespace(verified=when == "verified", speaks=lambda person_id: person_id == 13) for when in ("presented", "verified")},
     "commitment": {when: SimpleNamespace(member_id=GWANGJU, withdrawn=when == "withdrawn") for when in ("standing", "withdrawn")},
     "enrolment": {state: SimpleNamespace(author_id=11, state=state) for state in ("received", "checked", "admitted", "refused")},

@@ -65,7 +65,7 @@ def join(token: str) -> ResponseReturnValue:
         join_organisation(current_user, organisation, form.under_own_name)
         flash(_("You speak for this organisation from now on."))
         return redirect(url_for("organisations.show", organisation_id=organisation.id))
-    return render_template("organisations/join.html", organisation=organisation, form=form), 422 if form.errors else 200
+    return render_template("organisations/join.html", organisation=organisation, form=form, token=token), 422 if form.errors else 200
 
 
 @bp.post("/organisations/<int:organisation_id>/people/<int:person_id>/departure")

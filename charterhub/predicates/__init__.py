@@ -13,9 +13,11 @@ from charterhub import clock
 from charterhub.predicates.commenting import (
     by_somebody_else,
     editable_still,
+    not_public,
     not_settled,
     not_too_deep,
     not_verified,
+    public_brief,
     spokesperson,
     to_the_text,
     verified,
@@ -26,9 +28,9 @@ from charterhub.predicates.process import open_for
 __all__ = [
     "Fact", "administrator", "author", "by_somebody_else", "committee", "delegate", "draft_not_sent", "drafter",
     "editable_still", "enrolment_unchecked", "enrolment_undecided", "everyone", "has_a_say", "independent",
-    "inhabitant_there", "invitation_open", "invited", "ledger_begun", "not_settled", "not_signed_in", "not_too_deep",
+    "inhabitant_there", "invitation_open", "invited", "ledger_begun", "not_public", "not_settled", "not_signed_in", "not_too_deep",
     "not_verified", "not_withdrawn", "official_of_member", "official_who_committed", "on_the_roll", "open_for", "outbox_shown", "phase",
-    "published", "receipts_kept", "round_closed", "round_not_opened", "round_not_voided", "round_open",
+    "public_brief", "published", "receipts_kept", "round_closed", "round_not_opened", "round_not_voided", "round_open",
     "round_running", "round_voided", "signed_in", "spokesperson", "to_the_text", "unanswered", "undisposed",
     "verified",
 ]  # fmt: skip

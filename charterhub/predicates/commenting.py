@@ -48,6 +48,16 @@ def not_verified(_person: Any, subject: Any) -> bool:
     return not subject.verified
 
 
+@fact(_l("This brief is not public yet; its organisation is still working on it."))
+def public_brief(_person: Any, subject: Any) -> bool:
+    return subject.public
+
+
+@fact(_l("This brief is public. What was published does not change any more."))
+def not_public(_person: Any, subject: Any) -> bool:
+    return not subject.public
+
+
 @fact(_l("Only people who speak for this organisation can do this."))
 def spokesperson(person: Any, subject: Any) -> bool:
     return person.is_authenticated and getattr(subject, "organisation", subject).speaks(person.id)
