@@ -63,6 +63,8 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "sheet.edit": ("sheet", everywhere("sheet", "O")),
     "charter.read": ("charter", {**everywhere("charter", EVERYONE), "unpublished": "O"}),
     "charter.draft": ("charter", everywhere("charter", "O")),
+    "charter.see_draft": ("charter", everywhere("charter", "O")),
+    "charter.assign": ("charter", everywhere("charter", "O")),
     "charter.edit": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
     "charter.publish": ("charter", only("charter", unpublished="O", drafting="O", consultation="O", amending="O")),
     "charter.enter_phase": ("charter", everywhere("charter", "O")),

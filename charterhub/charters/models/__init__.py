@@ -16,10 +16,11 @@ from charterhub.charters.models.charter import (
 )
 from charterhub.charters.models.drafting import DraftingStep, UnsentText
 from charterhub.charters.models.lineage import RELATIONS, Lineage
+from charterhub.charters.models.people import DRAFTING_ROLES, DraftingRole, InternalNote
 from charterhub.charters.models.process import Process
 from charterhub.charters.models.publication import PublicationRequest, PublishingRule
 
 __all__ = [
-    "CLAUSE_KINDS", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingStep", "ImportSheet", "LanguageEdition",
+    "CLAUSE_KINDS", "DRAFTING_ROLES", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingRole", "DraftingStep", "ImportSheet", "InternalNote", "LanguageEdition",
     "Lineage", "Process", "PublicationRequest", "PublishingRule", "Revision", "UnsentText", "Version", "VersionClause", "VersionEdition",
 ]  # fmt: skip

@@ -95,6 +95,7 @@ class Clause(db.Model):
     joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("clause.id"))
 
     charter: Mapped[Charter] = relationship()
+    parent: Mapped["Clause | None"] = relationship(remote_side=[id], foreign_keys=[parent_id])
     editions: Mapped[list["ClauseEdition"]] = relationship(lazy="selectin", back_populates="clause")
 
 

@@ -3,6 +3,7 @@
 from charterhub.charters.operations.arranging import nudge_clause, put_beside
 from charterhub.charters.operations.creating import add_edition, create_charter
 from charterhub.charters.operations.deciding import reserve_clause, take_up
+from charterhub.charters.operations.helping import give_drafting_role, settle_note, take_drafting_role, write_note
 from charterhub.charters.operations.holding import hold_charter
 from charterhub.charters.operations.importing import correct_sheet, draft_from_sheet, receive_text
 from charterhub.charters.operations.phases import MOVES, enter_phase
@@ -37,6 +38,7 @@ __all__ = [
     "draft_new_clause",
     "draft_step",
     "enter_phase",
+    "give_drafting_role",
     "give_up_unsent",
     "go_back",
     "hold_charter",
@@ -58,8 +60,11 @@ __all__ = [
     "revise_together",
     "second_publication",
     "set_publishing_rule",
+    "settle_note",
     "split_clause",
+    "take_drafting_role",
     "take_up",
     "undo_step",
     "waiting_publication",
+    "write_note",
 ]

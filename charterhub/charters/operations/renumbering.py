@@ -32,7 +32,7 @@ class Numbering:
 
 def renumber_clause(actor: Person, clause: Clause, language: str, number: str) -> None:
     """What the clause prints before its text in this language; nothing is a number too, where the clause has words."""
-    require("charter.edit", clause, actor)
+    require("charter.edit", draft_clause(clause.charter, language, clause.guid), actor)
     number = clean_line(number, LONGEST_NUMBER)
     edition = locked_edition(clause, language)
     words = edition.revision.heading + edition.revision.wording

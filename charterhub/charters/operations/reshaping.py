@@ -21,6 +21,7 @@ NOT_THERE = _l("A clause cannot be moved to itself, under itself, or to a clause
 def move_clause(actor: Person, clause: Clause, after: Clause | None, parent: Clause | None) -> None:
     """Behind a brother, or as the first one under `parent` (without both: first of all); what stands under it goes along."""
     require("charter.edit", clause, actor)
+    require("charter.edit", (after.parent if after else parent) or clause.charter, actor)
     anchor = after or parent
     if anchor is not None and (anchor.charter_id != clause.charter_id or not anchor.in_draft or anchor.id in {clause.id, *(each.id for each in below(clause))}):
         raise BadInput(NOT_THERE)

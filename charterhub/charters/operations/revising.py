@@ -29,8 +29,8 @@ def revise_clause(
     reason: str = "",
 ) -> Revision:
     """A new wording on top of `base_revision`; `StaleRevision` when somebody else has put another there meanwhile."""
-    require("charter.edit", clause, actor)
     place = draft_clause(clause.charter, language, clause.guid)
+    require("charter.edit", place, actor)
     revision = write_revision(actor, place, heading, wording, base_revision, source, reason)
     record("clause.revised", actor, clause, charter=clause.charter, member=clause.charter.member, clause=place.name, language=language)
     return revision
@@ -88,7 +88,7 @@ def draft_new_clause(
     horizon: str = "",
 ) -> Clause:
     """A new clause in the draft: after a sibling, or as the first one under `parent` (without both: first of all)."""
-    require("charter.edit", charter, actor)
+    require("charter.edit", (after.parent if after else parent) or charter, actor)
     number, heading = clean_line(number, LONGEST_NUMBER), clean_line(heading, LONGEST_HEADING)
     wording = clean(wording, LONGEST_WORDING)
     needed(number + heading + wording, _l("Please write a number, a heading or a text."))

@@ -6,15 +6,16 @@ from sqlalchemy import delete
 from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Clause, Revision, UnsentText
+from charterhub.charters.queries import DraftClause
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NUMBER, LONGEST_WORDING
 from charterhub.extensions import db
 from charterhub.permissions import require
 
 
-def keep_unsent(actor: Person, base: Revision, number: str, heading: str, wording: str | None) -> UnsentText:
+def keep_unsent(actor: Person, place: DraftClause, base: Revision, number: str, heading: str, wording: str | None) -> UnsentText:
     """What stands in the form on top of `base`, as it is typed: it may be half a sentence, and is cut where no save could keep it.
     Without a wording it only says that the clause is open."""
-    require("charter.edit", base.clause, actor)
+    require("charter.edit", place, actor)
     now = clock.now()
     kept = db.session.get(UnsentText, (base.clause_id, base.language, actor.id))
     if kept is None:

@@ -97,7 +97,7 @@ def keep_typed(place: DraftClause) -> ResponseReturnValue:
     """What stands in the form, sent by the page every few seconds; without a wording it says that the clause is open here."""
     form = ClauseForm(place.language)
     wording = form.wording.data if "wording" in request.form else None
-    kept = keep_unsent(current_user, revision_of(place, form.base_id), form.number.data or "", form.heading.data or "", wording)
+    kept = keep_unsent(current_user, place, revision_of(place, form.base_id), form.number.data or "", form.heading.data or "", wording)
     if request.form.get("back"):
         flash(_("Your colleagues see now that you have this clause open."))
         return redirect(url_for("charters.edit_clause", slug=place.charter.slug, language=place.language, guid=place.clause.guid))

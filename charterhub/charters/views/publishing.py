@@ -9,6 +9,7 @@ from charterhub.charters.changelog import drafted_changelog
 from charterhub.charters.colleagues import open_clauses
 from charterhub.charters.forms.drafting import PhaseForm, PublicationForm, PublishForm
 from charterhub.charters.models import Charter, Version
+from charterhub.charters.notes import open_note_counts
 from charterhub.charters.operations import (
     enter_phase,
     needs_two_to_publish,
@@ -29,7 +30,7 @@ from charterhub.permissions import permission
 
 
 @bp.get("/charters/<slug>/draft")
-@permission("charter.draft", charter_from_url)
+@permission("charter.see_draft", charter_from_url)
 def draft(charter: Charter) -> ResponseReturnValue:
     return draft_page(charter, PublishForm(), PhaseForm(charter))
 
@@ -40,7 +41,7 @@ def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, sta
     there = open_clauses([place.clause.id for place in clauses], language, current_user)
     recent = latest_steps(charter, 20)
     steps = {"undoable": last_step(recent), "redoable": last_undone(recent), "step_names": STEP_NAMES}
-    shown = {**steps, "language": language, "clauses": clauses, "there": there, "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
+    shown = {**steps, "language": language, "clauses": clauses, "there": there, "notes": open_note_counts(charter), "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
 
 

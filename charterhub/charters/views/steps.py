@@ -29,7 +29,7 @@ STEP_NAMES = {
 
 
 @bp.get("/charters/<slug>/draft/steps")
-@permission("charter.draft", charter_from_url)
+@permission("charter.see_draft", charter_from_url)
 def steps(charter: Charter) -> ResponseReturnValue:
     return render_template("charters/steps.html", charter=charter, steps=latest_steps(charter), names=STEP_NAMES)
 
