@@ -807,6 +807,26 @@ def upgrade() -> None:
         batch_op.create_index('ix_brief_organisation', ['organisation_id'], unique=False)
         batch_op.create_index('ix_brief_version', ['version_id'], unique=False)
 
+    op.create_table('drafting_role',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=10), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("(role = 'translator') = (language <> '')", name=op.f('ck_drafting_role_language_of_translators')),
+    sa.CheckConstraint("role IN ('drafter', 'legal', 'translator', 'observer')", name=op.f('ck_drafting_role_role_known')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_drafting_role_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_drafting_role_clause_id_clause')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_drafting_role_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_drafting_role')),
+    sa.UniqueConstraint('charter_id', 'person_id', 'role', 'clause_id', 'language', name=op.f('uq_drafting_role_charter_id_person_id_role_clause_id_language'))
+    )
+    with op.batch_alter_table('drafting_role', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_drafting_role_charter_id'), ['charter_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_drafting_role_person_id'), ['person_id'], unique=False)
+
     op.create_table('enrolment_draft_step',
     sa.Column('draft_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=20), nullable=False),
@@ -855,6 +875,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
         batch_op.create_index('ix_indicator_reading_indicator', ['indicator_id'], unique=False)
+
+    op.create_table('internal_note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_internal_note_says_something')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_internal_note_author_id_person')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_internal_note_clause_id_clause')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_internal_note'))
+    )
+    with op.batch_alter_table('internal_note', schema=None) as batch_op:
+        batch_op.create_index('ix_internal_note_clause', ['clause_id'], unique=False)
 
     op.create_table('lineage',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1826,6 +1861,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_lineage_clause')
 
     op.drop_table('lineage')
+    with op.batch_alter_table('internal_note', schema=None) as batch_op:
+        batch_op.drop_index('ix_internal_note_clause')
+
+    op.drop_table('internal_note')
     with op.batch_alter_table('indicator_reading', schema=None) as batch_op:
         batch_op.drop_index('ix_indicator_reading_indicator')
 
@@ -1835,6 +1874,11 @@ def downgrade() -> None:
 
     op.drop_table('evidence')
     op.drop_table('enrolment_draft_step')
+    with op.batch_alter_table('drafting_role', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_drafting_role_person_id'))
+        batch_op.drop_index(batch_op.f('ix_drafting_role_charter_id'))
+
+    op.drop_table('drafting_role')
     with op.batch_alter_table('brief', schema=None) as batch_op:
         batch_op.drop_index('ix_brief_version')
         batch_op.drop_index('ix_brief_organisation')
