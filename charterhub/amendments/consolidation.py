@@ -82,18 +82,18 @@ def points_of(merged: Merged) -> Iterable[Point]:
     for edit in merged.edits:
         if edit.by != (DRAFT,):
             standing = edit.new if DRAFT in edit.by else edit.old
-            full = rivals_in_full(without(merged, edit), Conflict("", edit.start, edit.end, edit.old, {"": standing, "new": edit.new}))
+            full = rivals_in_full(drafted(merged, edit), Conflict("", edit.start, edit.end, edit.old, {"": standing, "new": edit.new}))
             yield Point(key_of(edit), edit.start, edit.end, edit.old, standing, "", full[""], (Alternative(edit.by, edit.new, full["new"]),))
     for conflict in merged.conflicts:
-        full = rivals_in_full(merged, conflict)
+        full = rivals_in_full(drafted(merged), conflict)
         standing = conflict.alternatives.get(DRAFT, conflict.base)
         before = full.get(DRAFT, full[""])
         yield Point(key_of(conflict), conflict.start, conflict.end, conflict.base, standing, conflict.type, before, tuple(alternatives(conflict, full)))
 
 
-def without(merged: Merged, edit: Edit) -> Merged:
-    """Only what the draft has already, so that one amendment is read by itself."""
-    return Merged(merged.outcome, None, merged.base, tuple(each for each in merged.edits if DRAFT in each.by and each != edit))
+def drafted(merged: Merged, but: Edit | None = None) -> Merged:
+    """Only what the draft has already, so that each alternative is read by itself."""
+    return Merged(merged.outcome, None, merged.base, tuple(each for each in merged.edits if DRAFT in each.by and each != but))
 
 
 def key_of(place: Edit | Conflict) -> str:
