@@ -40,7 +40,7 @@ from charterhub.voting.roll_entries import RollEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET, TOKEN = "only for measuring", "0" * 40
-PATIENCE_SECONDS, CHOICES = 30, ("for", "against", "abstain")
+PATIENCE_SECONDS, CHOICES = 90, ("for", "against", "abstain")
 
 
 @dataclass

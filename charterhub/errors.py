@@ -26,13 +26,17 @@ LONGEST_ECHO = 100_000
 
 
 class CharterError(Exception):
-    """A refusal with a sentence for the person; `status` is its HTTP status."""
+    """A refusal with a sentence for the person; `status` is its HTTP status. The sentence is put into the person's language
+    when it is shown and not before: whose language that is takes the database to know, which may be held right now."""
 
     status = HTTPStatus.UNPROCESSABLE_ENTITY
 
     def __init__(self, sentence: object) -> None:
-        super().__init__(str(sentence))
+        super().__init__(sentence)
         self.sentence = sentence
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 class BadInput(CharterError):
