@@ -7,7 +7,7 @@ from flask_babel import format_date
 from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
-from charterhub.predicates.fact import Fact, charter_of
+from charterhub.predicates.fact import Fact, charter_of, fact
 
 
 def open_for(action: str) -> Fact:
@@ -24,3 +24,10 @@ def open_for(action: str) -> Fact:
         return None
 
     return Fact(f"open_for({action})", refusal)
+
+
+@fact(_l("Only the board does this: for a local charter its officials, the committee and civil-society organisations; for the global text the committee and officials of members."))
+def on_the_board(person: Any, subject: Any) -> bool:
+    member_id = charter_of(subject).member_id
+    outside = person.holds("committee") or (member_id is not None and person.holds("representative"))
+    return outside or person.holds("official", member_id)
