@@ -705,6 +705,20 @@ def upgrade() -> None:
     with op.batch_alter_table('spokesperson', schema=None) as batch_op:
         batch_op.create_index('ix_spokesperson_person', ['person_id'], unique=False)
 
+    op.create_table('triage_missing_right',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('named_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('length(trim(words)) > 0', name=op.f('ck_triage_missing_right_says_something')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_triage_missing_right_charter_id_charter')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_triage_missing_right_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_triage_missing_right'))
+    )
+    with op.batch_alter_table('triage_missing_right', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_triage_missing_right_charter_id'), ['charter_id'], unique=False)
+
     op.create_table('version',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('charter_id', sa.Integer(), nullable=False),
@@ -806,6 +820,23 @@ def upgrade() -> None:
     with op.batch_alter_table('brief', schema=None) as batch_op:
         batch_op.create_index('ix_brief_organisation', ['organisation_id'], unique=False)
         batch_op.create_index('ix_brief_version', ['version_id'], unique=False)
+
+    op.create_table('clause_successor',
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('successor_id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('mapped_by_id', sa.Integer(), nullable=False),
+    sa.Column('mapped_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('clause_id <> successor_id', name=op.f('ck_clause_successor_another_clause')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_clause_successor_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_clause_successor_clause_id_clause')),
+    sa.ForeignKeyConstraint(['mapped_by_id'], ['person.id'], name=op.f('fk_clause_successor_mapped_by_id_person')),
+    sa.ForeignKeyConstraint(['successor_id'], ['clause.id'], name=op.f('fk_clause_successor_successor_id_clause')),
+    sa.PrimaryKeyConstraint('clause_id', 'successor_id', name=op.f('pk_clause_successor'))
+    )
+    with op.batch_alter_table('clause_successor', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_clause_successor_charter_id'), ['charter_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_clause_successor_successor_id'), ['successor_id'], unique=False)
 
     op.create_table('drafting_role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1019,6 +1050,21 @@ def upgrade() -> None:
         batch_op.create_index('ix_stage_change_enrolment', ['enrolment_id'], unique=False)
         batch_op.create_index('ix_stage_change_member', ['member_id'], unique=False)
 
+    op.create_table('triage_light',
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('light', sa.String(length=10), nullable=False),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("light IN ('keep', 'change', 'drop')", name=op.f('ck_triage_light_light_known')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_triage_light_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_triage_light_clause_id_clause')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_triage_light_person_id_person')),
+    sa.PrimaryKeyConstraint('clause_id', 'person_id', name=op.f('pk_triage_light'))
+    )
+    with op.batch_alter_table('triage_light', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_triage_light_charter_id'), ['charter_id'], unique=False)
+
     op.create_table('version_edition',
     sa.Column('version_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -1069,6 +1115,16 @@ def upgrade() -> None:
         batch_op.create_index('ix_voting_round_charter', ['charter_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_voting_round_repeats_id'), ['repeats_id'], unique=False)
 
+    op.create_table('working_group',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_working_group_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_working_group_clause_id_clause')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_working_group')),
+    sa.UniqueConstraint('charter_id', 'name', name=op.f('uq_working_group_charter_id_name'))
+    )
     op.create_table('amendment_cosignature',
     sa.Column('amendment_id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -1515,6 +1571,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', 'mark', name=op.f('pk_voting_code')),
     sa.UniqueConstraint('round_id', 'number', name=op.f('uq_voting_code_round_id_number'))
     )
+    op.create_table('working_group_member',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('joined_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['working_group.id'], name=op.f('fk_working_group_member_group_id_working_group')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_working_group_member_person_id_person')),
+    sa.PrimaryKeyConstraint('group_id', 'person_id', name=op.f('pk_working_group_member'))
+    )
     op.create_table('amendment_carried_operation',
     sa.Column('operation_id', sa.Integer(), nullable=False),
     sa.Column('version_id', sa.Integer(), nullable=False),
@@ -1760,6 +1824,7 @@ def downgrade() -> None:
 
     op.drop_table('amendment_disposition')
     op.drop_table('amendment_carried_operation')
+    op.drop_table('working_group_member')
     op.drop_table('voting_code')
     op.drop_table('vote_definition')
     with op.batch_alter_table('version_clause', schema=None) as batch_op:
@@ -1831,12 +1896,17 @@ def downgrade() -> None:
         batch_op.drop_index('ix_amendment_cosignature_person')
 
     op.drop_table('amendment_cosignature')
+    op.drop_table('working_group')
     with op.batch_alter_table('voting_round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_voting_round_repeats_id'))
         batch_op.drop_index('ix_voting_round_charter')
 
     op.drop_table('voting_round')
     op.drop_table('version_edition')
+    with op.batch_alter_table('triage_light', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_triage_light_charter_id'))
+
+    op.drop_table('triage_light')
     with op.batch_alter_table('stage_change', schema=None) as batch_op:
         batch_op.drop_index('ix_stage_change_member')
         batch_op.drop_index('ix_stage_change_enrolment')
@@ -1879,6 +1949,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_drafting_role_charter_id'))
 
     op.drop_table('drafting_role')
+    with op.batch_alter_table('clause_successor', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_clause_successor_successor_id'))
+        batch_op.drop_index(batch_op.f('ix_clause_successor_charter_id'))
+
+    op.drop_table('clause_successor')
     with op.batch_alter_table('brief', schema=None) as batch_op:
         batch_op.drop_index('ix_brief_version')
         batch_op.drop_index('ix_brief_organisation')
@@ -1896,6 +1971,10 @@ def downgrade() -> None:
     op.drop_table('amendment')
     op.drop_table('adoption')
     op.drop_table('version')
+    with op.batch_alter_table('triage_missing_right', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_triage_missing_right_charter_id'))
+
+    op.drop_table('triage_missing_right')
     with op.batch_alter_table('spokesperson', schema=None) as batch_op:
         batch_op.drop_index('ix_spokesperson_person')
 
