@@ -7,14 +7,15 @@ with the comment they hang under.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, insert, select
 
-from charterhub.charters.models import Revision, Version, VersionClause
+from charterhub.charters.models import Clause, Revision, Version, VersionClause
 from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.stitching import stitched, taken_apart
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.text.anchors import Anchor, Journey, Placement, Selector, carry, carry_on, describe
@@ -131,18 +132,22 @@ class Carriage:
         """The new rows of the comments that come one way: written and last placed in the same two versions."""
         made_in, last_in, language = way
         old, last, new = (self.edition(version_id, language) for version_id in (made_in, last_in, self.version.id))
+        text = stitched(new.plain, {*old.plain, *last.plain}, self.split_from)
         if last_in == made_in:
-            placements = carry(old.plain, new.plain, [traveller.made(old) for traveller in group])
+            placements = carry(old.plain, text.plain, [traveller.made(old) for traveller in group])
         else:
             journeys = [Journey(traveller.made(old), traveller.placed_last(last)) for traveller in group]
-            placements = carry_on(old.plain, last.plain, new.plain, journeys)
-        return [self.row(traveller, placement, new) for traveller, placement in zip(group, placements, strict=True)]
+            placements = carry_on(old.plain, last.plain, text.plain, journeys)
+        return [self.row(traveller, taken_apart(placement, text), new) for traveller, placement in zip(group, placements, strict=True)]
 
     def row(self, traveller: Traveller, placement: Placement, new: Edition) -> dict[str, Any]:
-        """An orphan stays with its clause, if that is still there; a comment on a whole clause needs no span."""
-        lost = placement.status == "orphaned"
-        clause = str(traveller.written.clause_id) if lost else placement.clause
-        spanless = lost or (traveller.corrected or traveller.written).selected_from is None
+        """An orphan stays with its clause, if that is still there; a comment on a whole clause needs no span. A clause that was
+        joined to another is found there: a comment on all of it is now about a part of that one."""
+        lost, whole = placement.status == "orphaned", (traveller.corrected or traveller.written).selected_from is None
+        clause = self.standing(str(traveller.written.clause_id)) if lost else placement.clause
+        if lost and whole and clause in new.plain:
+            placement, lost = replace(placement, status="fuzzy", reason="joined"), False
+        spanless = lost or whole
         return {
             "comment_id": traveller.written.id,
             "version_id": self.version.id,
@@ -154,6 +159,23 @@ class Carriage:
             "score": placement.score,
             "reason": placement.reason,
         }
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Clauses that were joined to another, which speaks for them: one query."""
+        query = select(Clause.id, Clause.joined_into_id).where(Clause.charter_id == self.version.charter_id, Clause.joined_into_id.is_not(None))
+        return {str(alias): str(clause) for alias, clause in db.session.execute(query.where(Clause.in_draft.is_(False)))}
+
+    @cached_property
+    def split_from(self) -> dict[str, str]:
+        """Second parts of split clauses, each with the clause it was split from: one query."""
+        query = select(Clause.id, Clause.split_from_id).where(Clause.charter_id == self.version.charter_id, Clause.split_from_id.is_not(None))
+        return {str(part): str(clause) for part, clause in db.session.execute(query)}
+
+    def standing(self, clause: str) -> str:
+        while clause in self.aliases:
+            clause = self.aliases[clause]
+        return clause
 
     def edition(self, version_id: int, language: str) -> Edition:
         if version_id not in self.editions:
@@ -168,6 +190,7 @@ def editions_of(version_id: int) -> dict[str, Edition]:
         select(VersionClause.language, VersionClause.clause_id, VersionClause.revision_id, Revision.plain)
         .join(Revision, Revision.id == VersionClause.revision_id)
         .where(VersionClause.version_id == version_id)
+        .order_by(VersionClause.ordinal)
     )
     for row in db.session.execute(query):
         editions[row.language].plain[str(row.clause_id)] = row.plain

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import VersionClause
-from charterhub.charters.operations import publish_version, remove_clause
+from charterhub.charters.operations import join_clauses, publish_version, remove_clause, split_clause
 from charterhub.comments.models import Comment, CommentPlacement
 from charterhub.comments.operations import post_comment, withdraw_comment
 from charterhub.comments.queries import comments_on
@@ -97,3 +97,32 @@ def test_all_comments_are_carried_in_a_handful_of_statements(amina: Person, home
     found = db.session.scalars(select(CommentPlacement)).all()
     assert {(placed.status, words(placed)) for placed in found} == {("exact", "affordable")}
     assert len(found) == many
+
+
+@pytest.mark.parametrize(
+    ("cut", "status", "quoted", "in_second"),
+    [("has the right", "moved", "safe and affordable", True), ("home.", "exact", "safe and affordable", False), ("affordable", "fuzzy", "safe and", False)],
+)
+def test_comments_find_their_words_in_either_part_of_a_split(
+    amina: Person, bruno: Person, comment: Comment, home: VersionClause, cut: str, status: str, quoted: str, in_second: bool
+) -> None:
+    with transaction():
+        on_all = post_comment(amina, home, "Good.", "en")
+        second = split_clause(bruno, home.clause, "en", home.revision.wording.index(cut), home.revision)
+        version = publish_version(bruno, comment.charter, "Split")
+    placed = placement(comment, version.id)
+    assert (placed.status, words(placed), placed.clause_id) == (status, quoted, second.id if in_second else home.clause_id)
+    whole = placement(on_all, version.id)
+    assert (whole.status, whole.span, whole.clause_id, whole.reason) == ("fuzzy", None, home.clause_id, "split")
+
+
+def test_comments_on_a_clause_joined_to_another_are_found_there(amina: Person, bruno: Person, clause: Clauses) -> None:
+    first, second = clause("art_1__para_2"), clause("art_1__para_3")
+    with transaction():
+        on_words, on_all = post_comment(amina, second, "Which?", "en", on(second, "how many homes")), post_comment(amina, second, "Good.", "en")
+        join_clauses(bruno, first.clause, second.clause, "en", " ", first.revision)
+        version = publish_version(bruno, on_words.charter, "Joined")
+    placed = placement(on_words, version.id)
+    assert (placed.status, words(placed), placed.clause_id) == ("moved", "how many homes", first.clause_id)
+    placed = placement(on_all, version.id)
+    assert (placed.status, placed.span, placed.clause_id, placed.reason) == ("fuzzy", None, first.clause_id, "joined")
