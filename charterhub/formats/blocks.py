@@ -13,6 +13,7 @@ UNKEPT = {"Table": "table", "CodeBlock": "code", "RawBlock": "markup", "Figure":
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 AFTER_NUMBER = "\ue000"  # a private character, which no text has
+MOST_SPELT = 400
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Block = dict[str, Any]
@@ -129,11 +130,18 @@ def printed_number(count: int, style: str, delimiter: str) -> str:
     if style.endswith("Roman"):
         digits = roman(count)
     elif style.endswith("Alpha"):
-        digits = LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
+        digits = in_letters(count, LETTERS)
     return DELIMITERS.get(delimiter, "{}.").format(digits.upper() if style.startswith("Upper") else digits)
 
 
+def in_letters(count: int, letters: str) -> str:
+    """a, b, … z, aa, bb, … as word processors go on; beyond what anybody prints so, the digits."""
+    return letters[(count - 1) % len(letters)] * ((count - 1) // len(letters) + 1) if 0 < count <= MOST_SPELT else str(count)
+
+
 def roman(count: int) -> str:
+    if not 0 < count <= MOST_SPELT:
+        return str(count)
     signs = ""
     for value, sign in ROMANS:
         signs += sign * (count // value)

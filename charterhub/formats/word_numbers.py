@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from charterhub.formats.blocks import AFTER_NUMBER, LETTERS, roman
+from charterhub.formats.blocks import AFTER_NUMBER, LETTERS, in_letters, roman
 from charterhub.formats.packages import Parts
 from charterhub.formats.survey import heading_styles
 from charterhub.text.numbering import CIRCLED, HANGUL
@@ -25,6 +25,7 @@ IN_LETTERS = {
     "ganada": HANGUL, "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي", "arabicAbjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "decimalEnclosedCircle": CIRCLED, "hebrew2": "אבגדהוזחטיכלמנסעפצקרשת",
 }  # fmt: skip
 DEEPEST_LIST = 9
+DEEPEST_STYLE = 12
 
 
 class Level(NamedTuple):
@@ -66,10 +67,9 @@ class Lists:
 def in_format(count: int, name: str) -> str:
     if name in ("lowerRoman", "upperRoman"):
         return roman(count).upper() if name == "upperRoman" else roman(count)
-    letters = IN_LETTERS.get(name) or (LETTERS if name in ("lowerLetter", "upperLetter") else "")
-    if letters:
-        sign = letters[(count - 1) % len(letters)] * ((count - 1) // len(letters) + 1)
-        return sign.upper() if name == "upperLetter" else sign
+    if letters := IN_LETTERS.get(name) or (LETTERS if name in ("lowerLetter", "upperLetter") else ""):
+        signs = in_letters(count, letters)
+        return signs.upper() if name == "upperLetter" else signs
     return f"{count:02d}" if name == "decimalZero" else str(count)
 
 
@@ -163,7 +163,7 @@ def styles_in(root: Element) -> dict[str, Place]:
     found = {}
     for name in based:
         chain, seen = name, []
-        while chain and chain not in seen:
+        while chain and chain not in seen and len(seen) < DEEPEST_STYLE:
             seen.append(chain)
             chain = based.get(chain, "")
         lists = [own[each][0] for each in seen if each in own and own[each][0]]

@@ -133,6 +133,17 @@ def one_paragraph() -> bytes:
     return word(heading("A") + paragraph(os.urandom(5 * 1024 * 1024 - 3000).hex()))
 
 
+def test_numbers_beyond_what_anybody_prints_are_digits() -> None:
+    levels = numbering(("lowerRoman", "%1.")).replace('<w:start w:val="1"/>', '<w:start w:val="1000000000"/>')
+    outline = read(word(heading("C") + heading("Water", 2) + counted(paragraph("x")), numbering=levels), "a.docx", "en")[0]
+    assert outline.items[-1].number == "1000000000."
+    counting = '<w:style w:type="paragraph" w:styleId="S{0}"><w:name w:val="s{0}"/><w:basedOn w:val="S{1}"/></w:style>'
+    styles = STYLES.replace("</w:styles>", "".join(counting.format(count, count + 1) for count in range(20_000)) + "</w:styles>")
+    begun = time.monotonic()
+    assert read(word(heading("C") + heading("Water", 2) + paragraph("x"), numbering=levels, styles=styles), "a.docx", "en")[0].items
+    assert time.monotonic() - begun < 12
+
+
 REFUSED = {
     "ten megabytes of one paragraph": (one_paragraph, "docx", "too_large too_long"),
     "a paragraph of 400,001 characters": (lambda: word(heading("A") + paragraph("x" * 400_001)), "docx", "too_long"),
