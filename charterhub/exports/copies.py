@@ -21,6 +21,7 @@ from charterhub.printing import PDF, printed
 from charterhub.reading.editions import Edition, edition_from_url
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take the letters of most languages for others
+IN_ARCHIVE = ("pdf", "docx", "html", "xml", "json", "csv")
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no day before
 
 
@@ -40,7 +41,7 @@ KINDS = {
     "xml": Kind("application/akn+xml", _l("Akoma Ntoso"), _l("For legal databases: the standard for laws, with permanent identifiers, first and present numbers, and lineage. Nothing is lost there and back.")),
     "json": Kind("application/json", _l("JSON"), _l("For programs: every clause with its permanent identifier, and the digest of the version.")),
     "csv": Kind("text/csv", _l("CSV"), _l("For spreadsheets: one line a clause.")),
-    "zip": Kind("application/zip", _l("Everything"), _l("All of these in all languages of this version, with a list of their SHA-256 digests.")),
+    "zip": Kind("application/zip", _l("Everything"), _l("All languages of this version as PDF, Word, web page, Akoma Ntoso, JSON and CSV, with a list of their SHA-256 digests.")),
 }  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def as_spreadsheet(edition: Edition) -> bytes:
 def everything(edition: Edition) -> bytes:
     """The same version gives the same archive, except for what the packages of Word and others note of the moment they are made."""
     languages = [Edition(edition.version, language) for language in edition.version.languages]
-    copies = [Copy(each, ending) for each in languages for ending in KINDS if ending != "zip"]
+    copies = [Copy(each, ending) for each in languages for ending in IN_ARCHIVE]
     out = io.BytesIO()
     listed = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

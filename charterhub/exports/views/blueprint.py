@@ -4,3 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("exports", __name__)
 COPIES = "120/hour"
+ARCHIVES = "12/hour"

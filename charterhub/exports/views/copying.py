@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Response, abort, render_template
+from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from charterhub.charters.models import Charter, Version
@@ -11,7 +11,7 @@ from charterhub.exports.change_table import change_paper
 from charterhub.exports.copies import KINDS, Copy, content_of, copy_from_url
 from charterhub.exports.council_pack import council_pack
 from charterhub.exports.queries import previous_version
-from charterhub.exports.views.blueprint import COPIES, bp
+from charterhub.exports.views.blueprint import ARCHIVES, COPIES, bp
 from charterhub.extensions import limiter
 from charterhub.formats.paper import Paper, office_file
 from charterhub.languages import direction
@@ -53,8 +53,13 @@ def index(edition: Edition) -> ResponseReturnValue:
     return render_template("exports/index.html", **facts, kinds=KINDS, papers=PAPERS, older=previous_version(*edition))
 
 
+def copies_limit() -> str:
+    """The archive of everything costs as much as all its files."""
+    return ARCHIVES if (request.view_args or {}).get("ending") == "zip" else COPIES
+
+
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/copies/<ending>")
-@limiter.limit(COPIES)
+@limiter.limit(copies_limit)
 @permission("charter.read", copy_from_url)
 def download(copy: Copy) -> ResponseReturnValue:
     return kept(content_of(copy), copy.ending, copy.file_name)
