@@ -8,6 +8,7 @@ from typing import Any
 from charterhub.formats.akoma_ntoso import read_akoma_ntoso
 from charterhub.formats.blocks import AFTER_NUMBER
 from charterhub.formats.front import unkept_front, with_title
+from charterhub.formats.open_document_numbers import with_chapter_numbers
 from charterhub.formats.outline import Outline
 from charterhub.formats.outlining import outline_of
 from charterhub.formats.packages import OLD_OFFICE, ZIP, Parts, packed, text_parts
@@ -47,7 +48,7 @@ class Format:
 
 
 WORD = Format("docx", "word/document.xml", survey_of_word, counted=with_numbers)
-OPEN_DOCUMENT = Format("odt", "content.xml", survey_of_open_document)
+OPEN_DOCUMENT = Format("odt", "content.xml", survey_of_open_document, counted=with_chapter_numbers)
 HTML = Format("html-native_divs-native_spans-raw_html-smart-auto_identifiers", longest=LONGEST_MARKUP)
 TEXT = Format(MARKDOWN)
 LEGAL_XML = Format("", whole=read_akoma_ntoso)

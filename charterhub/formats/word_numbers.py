@@ -78,8 +78,12 @@ def with_numbers(parts: Parts) -> Parts:
     document = parts["word/document.xml"]
     if "word/numbering.xml" not in parts or not written_in_utf8(document):
         return parts
-    numbers = numbers_of(ElementTree.fromstring(document), parts)
-    return {**parts, "word/document.xml": _Inserter(document).inserted(numbers)} if numbers else parts
+    root = ElementTree.fromstring(document)
+    numbers = numbers_of(root, parts)
+    inserter = _Inserter(document)
+    if not numbers or inserter.read() != sum(1 for _paragraph in root.iter(f"{W}p")):  # else a prefix means something else here
+        return parts
+    return {**parts, "word/document.xml": inserter.inserted(numbers)}
 
 
 def written_in_utf8(document: bytes) -> bool:
@@ -115,10 +119,14 @@ class _Inserter:
         self.count = -1
         self.places: dict[int, tuple[int, str]] = {}
 
-    def inserted(self, numbers: Mapping[int, str]) -> bytes:
+    def read(self) -> int:
+        """Notes the place behind the properties of every paragraph; returns how many there are."""
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
         self.parser.Parse(self.document, True)
+        return self.count + 1
+
+    def inserted(self, numbers: Mapping[int, str]) -> bytes:
         pieces, done = [], 0
         for place, prefix, number in sorted((*self.places[count], number) for count, number in numbers.items() if count in self.places):
             run = f'<{prefix}r><{prefix}t xml:space="preserve">{escape(number)}{AFTER_NUMBER}</{prefix}t></{prefix}r>'

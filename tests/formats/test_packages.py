@@ -133,6 +133,22 @@ def one_paragraph() -> bytes:
     return word(heading("A") + paragraph(os.urandom(5 * 1024 * 1024 - 3000).hex()))
 
 
+def test_numbers_that_libreoffice_counts_at_headings_come_along() -> None:
+    levels = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="I" style:num-prefix="Chapter "/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="1" text:start-value="3"/></text:outline-style>'
+    )
+    body = "".join(
+        f'<text:h text:outline-level="{level}"{more}>{words}</text:h><text:p>x</text:p>'
+        for level, words, more in ((1, "Rights", ""), (2, "Water &amp; air", ' text:style-name="a&gt;b"'), (2, "Homes", ""), (1, "Duties", ""), (1, "Free", ' text:is-list-header="true"'))
+    )
+    outline, source = read(open_document(body, levels), "a.odt", "en")
+    assert [(item.kind, item.number, item.heading) for item in outline.items if item.heading] == [
+        ("chapter", "Chapter I", "Rights"), ("article", "3.", "Water & air"), ("article", "4.", "Homes"), ("chapter", "Chapter II", "Duties"), ("article", "", "Free"),
+    ]  # fmt: skip
+    assert outline.report == [] and "Chapter I Rights" in source
+
+
 def test_numbers_beyond_what_anybody_prints_are_digits() -> None:
     levels = numbering(("lowerRoman", "%1.")).replace('<w:start w:val="1"/>', '<w:start w:val="1000000000"/>')
     outline = read(word(heading("C") + heading("Water", 2) + counted(paragraph("x")), numbering=levels), "a.docx", "en")[0]
