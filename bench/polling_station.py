@@ -155,6 +155,13 @@ def check_box(made: Station) -> list[str]:
     return wrong
 
 
+def processor_seconds(server: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Spent so far by this process, and by the workers that live: other load on the machine hardly lengthens it."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    stats = [Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split() for worker in _children(server.pid)]
+    return time.process_time(), sum(int(stat[11]) + int(stat[12]) for stat in stats) / ticks
+
+
 def _person(number: int) -> dict[str, object]:
     return {
         "email": f"voter{number}@benchtown.example", "name": f"Voter {number}", "pseudonym": f"Voter {number}", "password_hash": "-",

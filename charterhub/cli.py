@@ -17,6 +17,7 @@ from charterhub.notifications.delivery import post_by_smtp, send_outbox
 from charterhub.permissions import PERMISSIONS, unguarded_routes
 from charterhub.search.indexing import index_everything
 from charterhub.transaction import transaction
+from charterhub.voting.operations import destroy_overdue_links
 
 charterhub_commands = AppGroup("charterhub", help="Everything a CharterHub server is asked on the command line.")
 
@@ -82,6 +83,14 @@ def send_mail() -> None:
     print(f"{sent} sent, {failed} not sent")
     if failed:
         raise SystemExit(1)
+
+
+@charterhub_commands.command("destroy-links")
+def destroy_links() -> None:
+    """Destroy what links ballots to people where a result was counted 30 days ago and nobody certified it. Run it every day."""
+    with transaction():
+        titles = [voting_round.title for voting_round in destroy_overdue_links()]
+    print("\n".join(titles) or "No link is overdue.")
 
 
 @charterhub_commands.command("remind")

@@ -141,6 +141,7 @@ SENTENCES = {
     "round.cancelled": _l("The voting round “%(title)s” was cancelled and its ballots destroyed unread: %(reason)s"),
     "round.annulled": _l("The result of the voting round “%(title)s” was annulled: %(reason)s"),
     "round.closed": _l("The voting round “%(title)s” closed"),
+    "round.link_destroyed": _l("The key that linked ballots to people in the voting round “%(title)s” was destroyed, 30 days after the count"),
     "roll_call.certified": _l("The result of the roll call “%(title)s” was certified"),
     "roll_call.answered": _l("%(place)s voted in the roll call “%(title)s”"),
 }

@@ -21,6 +21,7 @@ from charterhub.notifications.amendment_letters import AMENDMENT_LETTERS
 from charterhub.notifications.membership_letters import MEMBERSHIP_LETTERS
 from charterhub.notifications.models import Letter
 from charterhub.notifications.queries import unsettled_comments
+from charterhub.notifications.voting_letters import VOTING_LETTERS
 from charterhub.notifications.writing import written
 
 
@@ -123,5 +124,6 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     **MEMBERSHIP_LETTERS,
     "comment.answered": your_comment_was_answered,
     **AMENDMENT_LETTERS,
+    **VOTING_LETTERS,
     "version.published": look_at_your_comments,
 }

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import abort
 from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased, joinedload, lazyload
 
+from charterhub.accounts.models import Person
 from charterhub.amendments.models import Amendment
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.counting.finding import Finding
@@ -101,6 +103,18 @@ def rounds_of_member(member: Member, language: str = "") -> list[RoundAsked]:
 def questions_on(clause_id: int, language: str = "") -> list[Asked]:
     """Every vote on a clause in whatever version, newest first: for the clause's page."""
     return list(_asked(Question.clause_id == clause_id, language))
+
+
+def people_on_roll(voting_round: VotingRound) -> list[Person]:
+    """Those with an account; whoever came by a code alone has no address."""
+    on_roll = select(Person).join(RollEntry, RollEntry.person_id == Person.id).where(RollEntry.round_id == voting_round.id, ~RollEntry.struck)
+    return list(db.session.scalars(on_roll.order_by(Person.id).options(lazyload(Person.roles))))
+
+
+def overdue_links(before: datetime) -> list[VotingRound]:
+    """Rounds counted before that moment whose link between ballots and people is still there."""
+    overdue = select(VotingRound).where(VotingRound.closed_at < before, VotingRound.certified_at.is_(None), VotingRound.link_key.is_not(None))
+    return list(db.session.scalars(overdue.order_by(VotingRound.id)))
 
 
 def objections_to(voting_round: VotingRound) -> list[Objection]:

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from charterhub.accounts.models import Person, Role
+from charterhub.cli import charterhub_commands
 from charterhub.errors import AlreadyDone, BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.members.models import Member
+from charterhub.notifications.models import Letter
 from charterhub.transaction import transaction
 from charterhub.voting.apart import breakdowns_of
 from charterhub.voting.ballot_box import own_receipt
@@ -73,6 +76,25 @@ def test_an_objection_is_answered_before_the_certificate(counted: VotingRound, b
     certify_round(bruno, counted)
     assert entries(counted)[-1]["body"]["objections"] == 1
     assert actions()[-3:] == ["objection.raised", "objection.answered", "round.certified"]
+
+
+def test_a_link_that_nobody_asks_for_is_destroyed_after_thirty_days(app: Flask, counted: VotingRound, later: Later) -> None:
+    destroy = app.test_cli_runner().invoke
+    db.session.commit()
+    assert destroy(charterhub_commands, ["destroy-links"]).output == "No link is overdue.\n"
+    later(timedelta(days=31))
+    db.session.commit()
+    assert destroy(charterhub_commands, ["destroy-links"]).output == f"{counted.title}\n"
+    db.session.expire_all()
+    assert counted.link_key is None and actions()[-1] == "round.link_destroyed"
+
+
+def test_letters_tell_of_an_answer_and_of_an_annulment(counted: VotingRound, bruno: Person, dov: Person, amina: Person) -> None:
+    answer_objection(bruno, raise_objection(dov, counted, "Shut."), "It was open.")
+    void_round(bruno, counted, "The list was an old one.")
+    sent = list(db.session.scalars(select(Letter).order_by(Letter.id)))
+    assert [letter.to for letter in sent] == [dov.email, *(f"{name}@people.example" for name in ("amina", "minjun", "sora"))]
+    assert "It was open." in sent[0].body and "The list was an old one." in sent[1].body
 
 
 def test_too_late_an_objection_is_refused(counted: VotingRound, dov: Person, later: Later) -> None:

@@ -1,5 +1,7 @@
 """After the count: 72 hours in which anybody may object in public, answers, and then the certificate, which destroys the link."""
 
+from datetime import timedelta
+
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
@@ -16,7 +18,9 @@ from charterhub.voting.models import VotingRound
 from charterhub.voting.operations.running import locked
 from charterhub.voting.operations.seconding import is_seconded
 from charterhub.voting.oversight import Objection
+from charterhub.voting.queries import overdue_links
 
+LONGEST_LINK = timedelta(days=30)  # after the count, whether or not anybody certified the result
 SAY_WHAT = _l("Please say what is wrong, so that it can be looked into.")
 SAY_ANSWER = _l("Please write the answer; everybody reads it beside the objection.")
 
@@ -28,7 +32,7 @@ def raise_objection(author: Person, voting_round: VotingRound, body: str, under_
     )
     db.session.add(objection)
     charter = voting_round.charter
-    record("objection.raised", author, voting_round, shown_as=objection.shown_as, charter=charter, member=charter.member, title=voting_round.title)
+    record("objection.raised", author, objection, shown_as=objection.shown_as, charter=charter, member=charter.member, title=voting_round.title)
     return objection
 
 
@@ -40,7 +44,17 @@ def answer_objection(actor: Person, objection: Objection, answer: str) -> None:
     objection.answer, objection.answered_at = needed(clean(answer, LONGEST_NOTE), SAY_ANSWER), clock.now()
     voting_round = objection.round
     charter = voting_round.charter
-    record("objection.answered", actor, voting_round, charter=charter, member=charter.member, title=voting_round.title)
+    record("objection.answered", actor, objection, charter=charter, member=charter.member, title=voting_round.title)
+
+
+def destroy_overdue_links() -> list[VotingRound]:
+    """For results that nobody certifies: what links ballots to people does not wait for ever."""
+    overdue = [locked(voting_round) for voting_round in overdue_links(clock.now() - LONGEST_LINK)]
+    for voting_round in overdue:
+        destroy_link(voting_round)
+        charter = voting_round.charter
+        record("round.link_destroyed", None, voting_round, charter=charter, member=charter.member, title=voting_round.title)
+    return overdue
 
 
 def certify_round(actor: Person, voting_round: VotingRound) -> VotingRound:
