@@ -117,6 +117,7 @@ SENTENCES = {
     "triage.rated": _l("Somebody of the board said which clauses to keep, change or drop"),
     "group.formed": _l("A working group was formed: %(name)s"),
     "group.changed": _l("The working group %(name)s has changed"),
+    "collisions.put_off": _l("Amendments that collide were put off to the next round: %(count)s"),
     "amendment.disposed": _l("Amendment %(number)s: %(outcome)s"),
     "round.prepared": _l("The voting round “%(title)s” was prepared"),
     "list.taken_in": _l("An electoral list was taken in: “%(title)s”, %(lines)s lines"),

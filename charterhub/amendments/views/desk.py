@@ -13,7 +13,7 @@ from markupsafe import Markup
 from charterhub.amendments.desk_words import COLLISIONS, MARKS, OPERATIONS, STATES
 from charterhub.amendments.forms.desk import ClauseDeskForm, SweepForm, decisions_from
 from charterhub.amendments.models import ReviewMark, Step
-from charterhub.amendments.operations import announce, decide_clause, read_mark, sweep_clean, undo_step
+from charterhub.amendments.operations import announce, decide_clause, put_off_collisions, read_mark, sweep_clean, undo_step
 from charterhub.amendments.operations.sweeping import sweeps_of
 from charterhub.amendments.queries import (
     DeskClause,
@@ -133,6 +133,15 @@ def sweep_page(place: DeskPlace, form: SweepForm, problem: str = "") -> str:
     sweeps = [(each, segments(each.clause.row.draft, each.result.text)) for each in sweeps_of(desk_of(place.charter, place.language))]
     chosen = set(request.form.getlist("seen")) or {each.seen for each, _segments in sweeps}
     return render_template("amendments/sweep.html", charter=place.charter, language=place.language, form=form, sweeps=sweeps, chosen=chosen, problem=problem)
+
+
+@bp.post("/charters/<slug>/desk/<language>/postponement")
+@permission("desk.merge", desk_from_url)
+def put_off(place: DeskPlace) -> ResponseReturnValue:
+    """The agreed now, the contested later."""
+    put_off_collisions(current_user, place.charter, place.language, request.form.get("reason", ""))
+    flash(_("Put off: they wait again after the next version is published."))
+    return redirect(url_for("amendments.desk", slug=place.charter.slug, language=place.language))
 
 
 @bp.get("/charters/<slug>/desk/<language>/marks")
