@@ -8,6 +8,7 @@ from typing import Any
 from charterhub.amendments.carrying import carry_amendments
 from charterhub.amendments.publishing import nothing_in_conflict, nothing_unread
 from charterhub.charters.publishing_checks import Check, use_checks
+from charterhub.charters.references import dangling_references
 from charterhub.comments.carrying import carry_comments
 from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
@@ -26,6 +27,7 @@ LISTENERS = (
 PUBLISHING_CHECKS: tuple[Check, ...] = (
     nothing_unread,  # places marked for review at the merge desk
     nothing_in_conflict,  # open amendments that collide
+    dangling_references,  # cross-references to clauses that were taken out
     unfinished_editions,  # passages of further languages that are missing or behind
 )
 

@@ -75,11 +75,11 @@ def test_the_pages_ask_and_confirm(charter: Charter, bruno: Person, yuna: Person
     brunos, yunas = sign_in(bruno), sign_in(yuna)
     brunos.open("/members/gwangju/publishing-rule")
     brunos.submit(button="Put the rule in force")
-    brunos.open(f"/charters/{charter.slug}/publication")
+    brunos.open(f"/charters/{charter.slug}/publication", queries=20)
     assert "Article 1 Right to a home · 1.: other words" in brunos.page.html
     brunos.submit(note="", button="Ask a second official to publish", status=422)
     brunos.submit(note="Warmer homes", button="Ask a second official to publish")
     assert "Confirm and publish" not in brunos.page.html
-    yunas.open(f"/charters/{charter.slug}/publication")
+    yunas.open(f"/charters/{charter.slug}/publication", queries=20)
     yunas.submit(button="Confirm and publish")
     assert "Version 2 is published" in yunas.page.text

@@ -30,7 +30,7 @@ def test_what_holds_is_refused_and_named_first_until_it_is_settled(brunos: Pages
     assert "First text" in brunos.page.html and brunos.page.text.count("Two comments have no answer.") > 1
     assert latest_version(charter) is None
     use_checks(lambda _charter: [WORTH_KNOWING])
-    brunos.open(f"/charters/{charter.slug}/draft")
+    brunos.open(f"/charters/{charter.slug}/publication", queries=20)
     assert "One passage in French is stale." in brunos.page.text
     brunos.submit(note="First text", button="Publish version 1")
     assert latest_version(charter).number == 1

@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person, Role
 from charterhub.charters.models import Charter, UnsentText
+from charterhub.charters.operations import create_charter, remove_clause
 from charterhub.charters.queries import draft_of
 from charterhub.extensions import db
+from charterhub.formats.outline import Item, Outline
 from charterhub.members.models import Member
 from tests.charters.conftest import SignIn, place
 from tests.pages import Pages
@@ -89,3 +91,24 @@ def test_a_reference_is_typed_in_brackets_and_leads_to_its_clause(charter: Chart
     pages.open(f"/clauses/{guid}")
     assert pages.page.url.endswith("/versions/1/en/clauses/art_2__para_1")
     pages.open("/clauses/none", status=404)
+
+
+def test_a_reference_to_a_clause_taken_out_is_told_before_publishing(charter: Charter, bruno: Person, sign_in: SignIn) -> None:
+    brunos = opened(sign_in(bruno), charter)
+    brunos.submit(wording="Nobody is put out, see [[Article 2, 1]].", button="Save in the draft")
+    remove_clause(bruno, place(charter, "art_2__para_1"))
+    db.session.commit()
+    brunos.open(f"/charters/{charter.slug}/publication", queries=20)
+    assert "Article 1 Right to a home · 2. refers to a clause that is no longer in the draft." in brunos.page.text
+
+
+def test_a_longer_draft_takes_no_more_queries(gwangju: Member, bruno: Person, sign_in: SignIn) -> None:
+    brunos, taken = sign_in(bruno), []
+    for clauses in (12, 120):
+        items = [Item("article", 0, f"Article {count}", wording=f"Words {count}.") for count in range(1, clauses + 1)]
+        charter = create_charter(bruno, gwangju, "en", f"Charter of {clauses}", Outline("", "en", items))
+        db.session.commit()
+        address = f"/charters/{charter.slug}/draft"
+        edit = f"{address}/en/clauses/{place(charter, 'art_3').guid}"
+        taken.append([len(brunos.open(each).statements) for each in (address, edit, f"{address}/en/arrangement")])
+    assert taken[0] == taken[1]

@@ -53,7 +53,7 @@ def test_a_passage_falls_behind_with_what_changed_and_publishing_says_so(sign_in
     revised(charter, bruno, "art_1__para_1", "Everyone who lives in Gwangju has the right to a safe, warm and affordable home.")
     assert states_of(charter) == {"fr": {"missing": 5, "stale": 1, "translated": 1}}
     pages = sign_in(bruno)
-    pages.open("/charters/gwangju-charter/draft")
+    pages.open("/charters/gwangju-charter/publication", queries=20)
     assert "Français: passages that are behind the authoritative text: 1." in pages.page.text
     pages.open(f"{EDITIONS}/fr?state=stale")
     pages.follow("Work on it: Article 1 Right to a home · 1.")

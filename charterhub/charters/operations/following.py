@@ -6,13 +6,12 @@ from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision
 from charterhub.charters.operations.together import highest_numbers
 from charterhub.charters.queries import draft_of
-from charterhub.charters.references import cited_names
+from charterhub.charters.references import REFERS, cited_names
 from charterhub.charters.revisions import new_revision
 from charterhub.extensions import db
 from charterhub.text.citing import followed
 
 REASON = "cross-reference"
-REFERS = "%](clause:%"
 
 
 def follow_references(actor: Person, charter: Charter) -> int:

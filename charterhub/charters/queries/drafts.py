@@ -1,9 +1,9 @@
 """The draft of a charter: its clauses in reading order, one of them, and how far it has gone from the latest version."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import abort
 from sqlalchemy import select
@@ -59,29 +59,40 @@ def draft_of(charter: Charter, language: str) -> list[DraftClause]:
         .order_by(Clause.position, Clause.id)
         .options(lazyload(Clause.editions))
     )
-    children: dict[int | None, list[tuple[Clause, ClauseEdition]]] = defaultdict(list)
-    for clause, edition in db.session.execute(query):
-        children[clause.parent_id].append((clause, edition))
-    return _placed(list(_in_reading_order(children, None, 0)))
+    rows = in_reading_order((clause, edition, clause.id, clause.parent_id) for clause, edition in db.session.execute(query))
+    places = [(clause, edition, depth) for (clause, edition, _id, _parent), depth in rows]
+    addresses = eids(Numbered(clause.kind, edition.number, depth, clause.horizon) for clause, edition, depth in places)
+    called = names(Spoken(clause.kind, edition.number, edition.revision.heading, depth) for clause, edition, depth in places)
+    return [DraftClause(*place, eid, name) for place, eid, name in zip(places, addresses, called, strict=True)]
 
 
-def _in_reading_order(
-    children: dict[int | None, list[tuple[Clause, ClauseEdition]]], parent_id: int | None, depth: int
-) -> Iterator[tuple[Clause, ClauseEdition, int]]:
-    for clause, edition in children[parent_id]:
-        yield clause, edition, depth
-        yield from _in_reading_order(children, clause.id, depth + 1)
-
-
-def _placed(rows: list[tuple[Clause, ClauseEdition, int]]) -> list[DraftClause]:
-    addresses = eids(Numbered(clause.kind, edition.number, depth, clause.horizon) for clause, edition, depth in rows)
-    called = names(Spoken(clause.kind, edition.number, edition.revision.heading, depth) for clause, edition, depth in rows)
-    return [DraftClause(*row, eid, name) for row, eid, name in zip(rows, addresses, called, strict=True)]
+def in_reading_order(rows: Iterable[Any]) -> Iterator[tuple[Any, int]]:
+    """Each row with its depth. A row ends with its clause's id and that of the parent; brothers come in their order."""
+    children: dict[int | None, list[Any]] = defaultdict(list)
+    for row in rows:
+        children[row[-1]].append(row)
+    waiting = [(row, 0) for row in reversed(children[None])]
+    while waiting:
+        row, depth = waiting.pop()
+        yield row, depth
+        waiting += [(child, depth + 1) for child in reversed(children[row[-2]])]
 
 
 def draft_clause(charter: Charter, language: str, guid: str) -> DraftClause:
-    """One clause of the draft by its permanent identity; 404 when it is not there."""
-    return next((found for found in draft_of(charter, language) if found.clause.guid == guid), None) or abort(404)
+    """One clause of the draft by its permanent identity; 404 when it is not there. Its name and address follow from all the
+    others, which are read as plain columns: two queries, and quick in a text of 500 clauses."""
+    here = (Clause.charter_id == charter.id, Clause.in_draft, ClauseEdition.language == language)
+    query = select(Clause, ClauseEdition).join(ClauseEdition, ClauseEdition.clause_id == Clause.id).options(lazyload(Clause.editions))
+    found = db.session.execute(query.where(*here, Clause.guid == guid)).first() or abort(404)
+    columns = (Clause.kind, Clause.horizon, ClauseEdition.number, Revision.heading, Clause.id, Clause.parent_id)
+    light = select(*columns).join(ClauseEdition, ClauseEdition.clause_id == Clause.id).join(Revision, Revision.id == ClauseEdition.revision_id)
+    rows = list(in_reading_order(db.session.execute(light.where(*here).order_by(Clause.position, Clause.id))))
+    at = next((place for place, (row, _depth) in enumerate(rows) if row.id == found[0].id), None)
+    if at is None:
+        abort(404)
+    address = eids(Numbered(row.kind, row.number, depth, row.horizon) for row, depth in rows)[at]
+    name = names(Spoken(row.kind, row.number, row.heading, depth) for row, depth in rows)[at]
+    return DraftClause(*found, rows[at][1], address, name)
 
 
 def draft_edition_from_url(slug: str, language: str) -> DraftEdition:

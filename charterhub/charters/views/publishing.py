@@ -41,7 +41,7 @@ def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, sta
     there = open_clauses([place.clause.id for place in clauses], language, current_user)
     recent = latest_steps(charter, 20)
     steps = {"undoable": last_step(recent), "redoable": last_undone(recent), "step_names": STEP_NAMES}
-    shown = {**steps, "language": language, "clauses": clauses, "there": there, "notes": open_note_counts(charter), "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter)}
+    shown = {**steps, "language": language, "clauses": clauses, "there": there, "notes": open_note_counts(charter), "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter) if status != 200 else []}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
 
 
