@@ -36,3 +36,22 @@ def test_an_official_decides(visit: Visits, bruno: Person, amendment: Amendment,
     check(page, f"dispose {width}")
     page.goto("/charters/gwangju-charter/amendments")
     check(page, f"amendments {width}")
+
+
+def test_a_secretary_decides_at_the_desk_by_keyboard_alone(visit: Visits, bruno: Person, rivals: list[Amendment], home: VersionClause) -> None:
+    """S and digits, from the first point to the last; the page stands up to axe on phone and desk before."""
+    for width in (PHONE, DESK):
+        page = visit(width=width)
+        sign_in(page, bruno)
+        page.goto("/charters/gwangju-charter/desk")
+        check(page, f"desk {width}")
+        page.goto(f"/charters/gwangju-charter/desk/en/clauses/{home.clause.guid}")
+        check(page, f"desk clause {width}")
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    assert page.evaluate("document.activeElement.id") == "template"
+    page.keyboard.press("A")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("s")
+    page.wait_for_url("**/desk/en")
+    check(page, "desk done")

@@ -55,7 +55,7 @@ def desk_from_url(slug: str, language: str = "", guid: str = "") -> DeskPlace:
 def desk(place: DeskPlace) -> ResponseReturnValue:
     """Every clause that amendments speak of, with its state."""
     listed = desk_list(place.charter.id, place.language, str(get_locale()), state_of_journal(place.charter.id))
-    return render_template("amendments/desk.html", charter=place.charter, language=place.language, listed=listed, marks=unread_marks(place.charter))
+    return render_template("amendments/desk.html", charter=place.charter, language=place.language, listed=listed)
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +63,7 @@ def desk_list(charter_id: int, language: str, _locale: str, _state: tuple[object
     """Made again after every act on the charter, for the journal then says something new."""
     charter = charter_by_id(charter_id)
     words = {name: str(word) for name, word in STATES.items()}
-    return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, desk=desk_of(charter, language), states=words))
+    return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, desk=desk_of(charter, language), marks=unread_marks(charter), states=words))
 
 
 @bp.get("/charters/<slug>/desk/<language>/clauses/<guid>")
