@@ -12,6 +12,7 @@ from charterhub.cli import charterhub_commands
 from charterhub.comments import views as comments
 from charterhub.commitments import views as commitments
 from charterhub.database import prepare_engine
+from charterhub.dispositions import views as dispositions
 from charterhub.electorates import views as electorates
 from charterhub.exports import views as exports
 from charterhub.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
@@ -30,7 +31,7 @@ from charterhub.search import views as search
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, commitments, amendments, voting, roll_calls,
+    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, dispositions, commitments, amendments, voting, roll_calls,
     recount, records, notifications,
 )  # fmt: skip
 

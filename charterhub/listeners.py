@@ -10,6 +10,7 @@ from charterhub.amendments.publishing import nothing_in_conflict, nothing_unread
 from charterhub.charters.publishing_checks import Check, use_checks
 from charterhub.charters.references import dangling_references
 from charterhub.comments.carrying import carry_comments
+from charterhub.dispositions.publishing import every_comment_answered
 from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
 from charterhub.language_versions.passages import unfinished_editions
@@ -28,6 +29,7 @@ PUBLISHING_CHECKS: tuple[Check, ...] = (
     nothing_unread,  # places marked for review at the merge desk
     nothing_in_conflict,  # open amendments that collide
     dangling_references,  # cross-references to clauses that were taken out
+    every_comment_answered,  # comments without a disposition
     unfinished_editions,  # passages of further languages that are missing or behind
 )
 

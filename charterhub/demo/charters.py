@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from charterhub.charters.operations import add_edition, draft_from_sheet, enter_phase, publish_version, receive_text
-from charterhub.demo.content import CharterText, Voices
+from charterhub.demo.content import CharterText, Publication, Voices
 from charterhub.demo.redrafting import redraft
 from charterhub.demo.stage import Act, Stage
+from charterhub.dispositions.operations import waive_answers
+from charterhub.dispositions.queries import waiting_for_answer
 from charterhub.formats.reading import read_text
 
 TO_CHECK, TO_TRANSLATE, TO_REVISE, TO_PREPARE = 9, 6, 2, 2  # days before what they are for
@@ -31,7 +33,7 @@ def versions(stage: Stage, text: CharterText) -> Iterator[Act]:
     for number, version in enumerate(text.versions, 1):
         if number > 1:
             yield Act(version.days_ago + TO_REVISE, f"{text.slug} to {number}", partial(revise, stage, text, number))
-        yield Act(version.days_ago, f"{text.slug} version {number}", partial(publish, stage, text, version.note))
+        yield Act(version.days_ago, f"{text.slug} version {number}", partial(publish, stage, text, version))
 
 
 def phases(text: CharterText, voices: Voices) -> Iterator[tuple[str, int]]:
@@ -60,8 +62,12 @@ def revise(stage: Stage, text: CharterText, number: int) -> None:
     redraft(stage.people[text.by], stage.charters[text.slug], text.language, outline.items)
 
 
-def publish(stage: Stage, text: CharterText, note: str) -> None:
-    publish_version(stage.people[text.by], stage.charters[text.slug], note)
+def publish(stage: Stage, text: CharterText, version: Publication) -> None:
+    """The demo shows comments that still wait: where a text went on without their answers, it says in public why."""
+    actor, charter = stage.people[text.by], stage.charters[text.slug]
+    if charter.latest_version_number and waiting_for_answer(charter):
+        waive_answers(actor, charter, version.waiver)
+    publish_version(actor, charter, version.note)
 
 
 def enter(stage: Stage, text: CharterText, phase: str) -> None:

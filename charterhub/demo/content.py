@@ -30,8 +30,11 @@ class Someone:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
+    """`waiver` is the reason why it came out before all comments had an answer, where some had none."""
+
     days_ago: int
     note: str
+    waiver: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

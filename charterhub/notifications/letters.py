@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from charterhub.accounts.models import Person
 from charterhub.accounts.tokens import confirmation_token, password_token
 from charterhub.charters.models import Version
-from charterhub.comments.models import Comment
+from charterhub.comments.models import Answer, AnswerBatch, Comment
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.journal.sentences import WORDS
@@ -94,6 +94,30 @@ def your_comment_was_answered(comment: Comment) -> list[Letter]:
         ]
 
 
+def your_comments_were_answered(batch: AnswerBatch) -> list[Letter]:
+    """One letter to each author, however often they sent the same."""
+    of_author: dict[Person, list[Answer]] = {}
+    for answer in batch.answers:
+        if answer.comment.author is not None and answer.comment.author_id != answer.answered_by_id:
+            of_author.setdefault(answer.comment.author, []).append(answer)
+    return [answered_together(author, answers) for author, answers in of_author.items()]
+
+
+def answered_together(author: Person, answers: list[Answer]) -> Letter:
+    first = answers[0]
+    with force_locale(author.locale):
+        return written(
+            author.email,
+            author.locale,
+            _("Your comment on “%(charter)s” was answered", charter=first.comment.charter.title),
+            _("It says what others say too, and all of them have this answer."),
+            _("What became of it: %(disposition)s. The reason given:", disposition=str(WORDS[first.disposition])),
+            first.reason,
+            _("You can read your comment and the answer here:"),
+            "\n".join(address_of("comments.show", comment_id=answer.comment_id) for answer in answers),
+        )
+
+
 def look_at_your_comments(version: Version) -> list[Letter]:
     """One letter to each author whose comments could not be placed in the new text with certainty."""
     return [about_unsettled(version, author, comments) for author, comments in unsettled_comments(version)]
@@ -123,6 +147,7 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     "person.password_link_asked": choose_a_new_password,
     **MEMBERSHIP_LETTERS,
     "comment.answered": your_comment_was_answered,
+    "comments.answered": your_comments_were_answered,
     **AMENDMENT_LETTERS,
     **VOTING_LETTERS,
     "version.published": look_at_your_comments,

@@ -11,9 +11,11 @@ from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
 from charterhub.predicates.commenting import (
+    answered,
     by_somebody_else,
     editable_still,
     not_public,
+    not_rejoined,
     not_settled,
     not_too_deep,
     not_verified,
@@ -27,11 +29,13 @@ from charterhub.predicates.fact import Fact, charter_of, fact, phase
 from charterhub.predicates.process import on_the_board, open_for
 
 __all__ = [
-    "Fact", "administrator", "at_work", "author", "by_somebody_else", "committee", "delegate", "draft_not_sent", "drafter",
-    "editable_still", "enrolment_unchecked", "enrolment_undecided", "everyone", "has_a_say", "independent",
-    "inhabitant_there", "invitation_open", "invited", "ledger_begun", "not_public", "not_settled", "not_signed_in", "not_too_deep",
-    "not_verified", "not_withdrawn", "official_of_member", "official_who_committed", "on_the_board", "on_the_roll", "open_for", "outbox_shown", "phase",
-    "public_brief", "published", "receipts_kept", "round_closed", "round_not_opened", "round_not_voided", "round_open",
+    "Fact", "administrator", "answered", "at_work", "author", "by_somebody_else", "committee", "delegate",
+    "draft_not_sent", "drafter", "editable_still", "enrolment_unchecked", "enrolment_undecided", "everyone",
+    "has_a_say", "independent", "inhabitant_there", "invitation_open", "invited", "ledger_begun", "not_public",
+    "not_rejoined", "not_settled", "not_signed_in", "not_too_deep", "not_verified", "not_withdrawn",
+    "official_of_member", "official_who_committed", "on_the_board", "on_the_roll", "open_for", "outbox_shown",
+    "phase", "public_brief", "published", "receipts_kept", "round_closed", "round_not_opened", "round_not_voided",
+    "round_open",
     "round_running", "round_voided", "signed_in", "spokesperson", "to_the_text", "unanswered", "undisposed",
     "verified",
 ]  # fmt: skip

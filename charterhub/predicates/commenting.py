@@ -61,3 +61,13 @@ def not_public(_person: Any, subject: Any) -> bool:
 @fact(_l("Only people who speak for this organisation can do this."))
 def spokesperson(person: Any, subject: Any) -> bool:
     return person.is_authenticated and getattr(subject, "organisation", subject).speaks(person.id)
+
+
+@fact(_l("This comment has no answer yet."))
+def answered(_person: Any, subject: Any) -> bool:
+    return subject.disposition is not None
+
+
+@fact(_l("You have said already what you think of this answer."))
+def not_rejoined(_person: Any, subject: Any) -> bool:
+    return subject.rejoinder is None

@@ -10,9 +10,10 @@ from charterhub.amendments.models import Amendment, Step
 from charterhub.amendments.operations import Decisions, decide_clause, table_amendment
 from charterhub.amendments.queries import desk_of
 from charterhub.charters.models import Charter, ClauseEdition, Revision, Version, VersionClause
-from charterhub.charters.operations import publish_version, revise_clause
+from charterhub.charters.operations import revise_clause
 from charterhub.extensions import db
 from charterhub.transaction import transaction
+from tests.publishing import publish_unanswered
 from tests.world import in_phase
 
 Clauses = Callable[..., VersionClause]
@@ -70,7 +71,7 @@ def redraft(bruno: Person, home: VersionClause) -> Redraft:
 def publish(bruno: Person, charter: Charter) -> Callable[[], Version]:
     def published() -> Version:
         with transaction():
-            return publish_version(bruno, charter, "New words")
+            return publish_unanswered(bruno, charter, "New words")
 
     return published
 

@@ -7,12 +7,13 @@ from sqlalchemy import select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.charters.operations import publish_version, revise_clause
+from charterhub.charters.operations import revise_clause
 from charterhub.comments.models import Comment
 from charterhub.comments.operations import post_comment
 from charterhub.extensions import db
 from charterhub.text.anchors import Selector, describe
 from charterhub.transaction import transaction
+from tests.publishing import publish_unanswered
 
 Clauses = Callable[..., VersionClause]
 Publish = Callable[[dict[str, str]], Version]
@@ -58,6 +59,6 @@ def publish(charter: Charter, bruno: Person, clause: Clauses) -> Publish:
                 row = clause(eid).clause
                 current = row.editions[0].revision
                 revise_clause(bruno, row, "en", current.heading, wording, current)
-            return publish_version(bruno, charter, "New words")
+            return publish_unanswered(bruno, charter, "New words")
 
     return published

@@ -88,5 +88,5 @@ def test_a_long_inbox_goes_on_on_the_next_page(amina: Person, bruno: Person, hom
         for number in range(60):
             post_comment(amina, home, f"Comment number {number}.", "en")
     pages = sign_in(bruno)
-    assert len(pages.open(INBOX, queries=8).all("article")) == 50
-    assert len(pages.follow("Older comments").all("article")) == 10
+    assert len(pages.open(INBOX, queries=10).all("article")) == 25
+    assert len(pages.follow("More comments").all("article")) == 25

@@ -5,13 +5,14 @@ from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import VersionClause
-from charterhub.charters.operations import join_clauses, publish_version, remove_clause, split_clause
+from charterhub.charters.operations import join_clauses, remove_clause, split_clause
 from charterhub.comments.models import Comment, CommentPlacement
 from charterhub.comments.operations import post_comment, withdraw_comment
 from charterhub.comments.queries import comments_on
 from charterhub.extensions import db
 from charterhub.transaction import transaction
 from tests.comments.conftest import Clauses, Publish, on
+from tests.publishing import publish_unanswered
 
 HOME = "art_1__para_1"
 
@@ -70,7 +71,7 @@ def test_a_comment_on_a_whole_clause_follows_the_clause(amina: Person, home: Ver
 def test_a_comment_whose_clause_is_taken_out_has_no_clause(comment: Comment, bruno: Person, home: VersionClause) -> None:
     with transaction():
         remove_clause(bruno, home.clause)
-        version = publish_version(bruno, home.charter, "One clause less")
+        version = publish_unanswered(bruno, home.charter, "One clause less")
     placed = placement(comment, version.id)
     assert (placed.status, placed.clause_id, placed.revision_id, placed.reason) == ("orphaned", None, None, "clause_removed")
 
@@ -109,7 +110,7 @@ def test_comments_find_their_words_in_either_part_of_a_split(
     with transaction():
         on_all = post_comment(amina, home, "Good.", "en")
         second = split_clause(bruno, home.clause, "en", home.revision.wording.index(cut), home.revision)
-        version = publish_version(bruno, comment.charter, "Split")
+        version = publish_unanswered(bruno, comment.charter, "Split")
     placed = placement(comment, version.id)
     assert (placed.status, words(placed), placed.clause_id) == (status, quoted, second.id if in_second else home.clause_id)
     whole = placement(on_all, version.id)
@@ -121,7 +122,7 @@ def test_comments_on_a_clause_joined_to_another_are_found_there(amina: Person, b
     with transaction():
         on_words, on_all = post_comment(amina, second, "Which?", "en", on(second, "how many homes")), post_comment(amina, second, "Good.", "en")
         join_clauses(bruno, first.clause, second.clause, "en", " ", first.revision)
-        version = publish_version(bruno, on_words.charter, "Joined")
+        version = publish_unanswered(bruno, on_words.charter, "Joined")
     placed = placement(on_words, version.id)
     assert (placed.status, words(placed), placed.clause_id) == ("moved", "how many homes", first.clause_id)
     placed = placement(on_all, version.id)

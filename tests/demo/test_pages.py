@@ -20,8 +20,8 @@ PUBLIC = {
 }  # fmt: skip
 OF_SOMEONE = {
     "aminata.konate@example.org": {"accounts.show", "members.enrol", "comments.new"},
-    "mathilde.girard@example.org": {"charters.draft", "comments.inbox", "voting.show"},
-    "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "charters.edit_clause", "amendments.new", "comments.inbox"},
+    "mathilde.girard@example.org": {"charters.draft", "dispositions.inbox", "voting.show"},
+    "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "charters.edit_clause", "amendments.new", "dispositions.inbox"},
 }
 
 

@@ -9,7 +9,7 @@ from charterhub.accounts import operations as accounts
 from charterhub.accounts.models import Person
 from charterhub.amendments.operations import announce, reject_amendment, table_amendment
 from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.charters.operations import publish_version, revise_clause
+from charterhub.charters.operations import revise_clause
 from charterhub.comments.models import Comment
 from charterhub.comments.operations import answer_comment, post_comment, withdraw_comment
 from charterhub.extensions import db
@@ -20,6 +20,7 @@ from charterhub.notifications.models import Letter
 from charterhub.notifications.writing import written
 from charterhub.text.anchors import describe
 from charterhub.transaction import transaction
+from tests.publishing import publish_unanswered
 from tests.world import GWANGJU, SAINT_DENIS, in_phase, received
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -105,7 +106,7 @@ def publish(official: Person, charter: Charter, eid: str, wording: str) -> None:
     place = clause(charter, eid).clause
     now = place.editions[0].revision
     revise_clause(official, place, "en", now.heading, wording, now)
-    publish_version(official, charter, "Another text")
+    publish_unanswered(official, charter, "Another text")
 
 
 def test_a_new_version_brings_one_letter_to_each_author_left_in_doubt(

@@ -5,11 +5,12 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import select
 
 from charterhub.charters.models import Charter, ClauseEdition, VersionClause
-from charterhub.charters.operations import enter_phase, publish_version, revise_clause
+from charterhub.charters.operations import enter_phase, revise_clause
 from charterhub.charters.queries import clause_by_eid, latest_version
 from charterhub.comments.operations import post_comment
 from charterhub.transaction import transaction
 from tests.pages import Pages
+from tests.publishing import publish_unanswered
 
 TEXT = "/charters/gwangju-charter/versions/1/en"
 
@@ -19,7 +20,7 @@ def second_version(charter: Charter, official, eid: str = "art_1__para_2", wordi
         clause = clause_by_eid(latest_version(charter), "en", eid)
         base = clause.revision
         revise_clause(official, clause.clause, "en", base.heading, wording, base)
-        publish_version(official, charter, "Plainer words")
+        publish_unanswered(official, charter, "Plainer words")
 
 
 def test_a_charter_is_read_by_everyone_at_its_address(pages: Pages, charter: Charter) -> None:

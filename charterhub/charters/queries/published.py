@@ -75,6 +75,10 @@ def clause_by_eid(version: Version, language: str, eid: str) -> VersionClause:
     return clause
 
 
+def clause_by_id(clause_id: int) -> Clause:
+    return db.get_or_404(Clause, clause_id)
+
+
 def clause_in(version: Version, language: str, clause_id: int) -> VersionClause | None:
     """The same clause in another version or language edition, if it is there."""
     return db.session.scalars(_frozen(version, language).where(VersionClause.clause_id == clause_id)).first()

@@ -1,6 +1,5 @@
 """The forms of a comment, of a reply, and of the answer."""
 
-from charterhub.comments.forms.answering import AnswerForm
 from charterhub.comments.forms.briefs import BriefForm, MappingForm, OrganisationChoice
 from charterhub.comments.forms.commenting import CommentForm, EditForm, ReplyForm
 from charterhub.comments.forms.correcting import PlaceForm
@@ -9,6 +8,6 @@ from charterhub.comments.forms.importing import AnnotationsForm
 from charterhub.comments.forms.taking_in import IntakeForm
 
 __all__ = [
-    "PLEASE_CHOOSE", "AnnotationsForm", "AnswerForm", "BriefForm", "CommentForm", "EditForm", "IntakeForm", "MappingForm",
-    "OrganisationChoice", "PlaceForm", "ReplyForm", "writes",
+    "AnnotationsForm", "BriefForm", "CommentForm", "EditForm", "IntakeForm", "MappingForm", "OrganisationChoice",
+    "PLEASE_CHOOSE", "PlaceForm", "ReplyForm", "writes",
 ]  # fmt: skip

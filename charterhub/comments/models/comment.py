@@ -24,6 +24,7 @@ from charterhub.organisations.models import Organisation
 
 if TYPE_CHECKING:
     from charterhub.comments.models.answer import Answer
+    from charterhub.comments.models.rejoinder import Rejoinder
     from charterhub.comments.models.settlement import Settlement
 
 LONGEST_BODY = 5000
@@ -95,8 +96,9 @@ class Comment(db.Model):
     organisation: Mapped[Organisation | None] = relationship()
     intake: Mapped[Intake | None] = relationship(back_populates="comments")
     in_reply_to: Mapped["Comment | None"] = relationship(foreign_keys=[in_reply_to_id], remote_side=[id])
+    rejoinder: Mapped["Rejoinder | None"] = relationship(back_populates="comment", lazy="joined")
     settlement: Mapped["Settlement | None"] = relationship(back_populates="comment", lazy="joined")
-    disposition: Mapped["Answer | None"] = relationship(back_populates="comment", lazy="joined")
+    disposition: Mapped["Answer | None"] = relationship(back_populates="comment", lazy="joined", foreign_keys="Answer.comment_id")
     place: Mapped[VersionClause] = relationship(
         primaryjoin=lambda: and_(foreign(Comment.version_id) == VersionClause.version_id, foreign(Comment.revision_id) == VersionClause.revision_id),
         viewonly=True,

@@ -5,7 +5,6 @@ A comment stands in the version it was written on, and in each later one where `
 
 from charterhub.comments.queries.briefs import brief_from_url, briefs_on, endorsers_of
 from charterhub.comments.queries.collection import page_of_collection, size_of_collection
-from charterhub.comments.queries.inbox import PAGE_LENGTH, comments_of_charter, count_of_charter
 from charterhub.comments.queries.intakes import clause_from_code, comment_by_receipt, comments_taken_in, intake_from_url, intakes_of
 from charterhub.comments.queries.lists import Listed, Listing, Mine, comments_by, comments_in, comments_of_organisation, organisations_heard
 from charterhub.comments.queries.margin import EMPTY, Margin, MarginNote, margin_of
@@ -14,10 +13,9 @@ from charterhub.comments.queries.replies import Backing, Discussed, Reply, repli
 from charterhub.comments.queries.thread import PlacedComment, Thread, comment_from_url, comments_on
 
 __all__ = [
-    "EMPTY", "PAGE_LENGTH", "Backing", "Discussed", "Listed", "Listing", "Margin", "MarginNote", "Mine", "Place",
-    "PlacedComment", "Reply", "Thread", "brief_from_url", "briefs_on", "clause_from_code", "comment_by_receipt",
-    "comment_from_url", "comments_by", "comments_in", "comments_of_charter", "comments_of_organisation", "comments_on",
-    "comments_taken_in", "count_of_charter", "endorsers_of", "in_force", "intake_from_url", "intakes_of", "margin_of",
-    "organisations_heard", "page_of_collection", "places_of", "places_of_all", "replies_in", "size_of_collection",
-    "whole_thread",
+    "Backing", "Discussed", "EMPTY", "Listed", "Listing", "Margin", "MarginNote", "Mine", "Place", "PlacedComment",
+    "Reply", "Thread", "brief_from_url", "briefs_on", "clause_from_code", "comment_by_receipt", "comment_from_url",
+    "comments_by", "comments_in", "comments_of_organisation", "comments_on", "comments_taken_in", "endorsers_of",
+    "in_force", "intake_from_url", "intakes_of", "margin_of", "organisations_heard", "page_of_collection",
+    "places_of", "places_of_all", "replies_in", "size_of_collection", "whole_thread",
 ]  # fmt: skip

@@ -1,13 +1,11 @@
-"""Commenting: write, reply, support, edit, withdraw; a comment's own address; its answer, and the drafters' inbox."""
+"""Commenting: write, reply, support, edit, withdraw; a comment's own address; lists and intake."""
 
 from charterhub.comments.views import (
     annotations,
-    answering,
     briefs,
     correcting,
     editing,
     importing,
-    inbox,
     intakes,
     lists,
     replying,
@@ -16,4 +14,4 @@ from charterhub.comments.views import (
 )
 from charterhub.comments.views.blueprint import bp
 
-__all__ = ["annotations", "answering", "bp", "briefs", "correcting", "editing", "importing", "inbox", "intakes", "lists", "replying", "standing", "writing"]
+__all__ = ["annotations", "bp", "briefs", "correcting", "editing", "importing", "intakes", "lists", "replying", "standing", "writing"]
