@@ -19,6 +19,7 @@ FROZEN = (
     "amendment_rebase",
     "amendment_withdrawal",
     "answer",
+    "answers_waiver",
     "assessment",
     "breakdown",
     "comment_earlier_text",
@@ -42,6 +43,7 @@ FROZEN = (
     "progress_report",
     "provenance",
     "reaffirmation",
+    "rejoinder",
     "review_mark",
     "review_mark_reading",
     "revision",
@@ -373,6 +375,23 @@ def upgrade() -> None:
     with op.batch_alter_table('verification', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_verification_person_id'), ['person_id'], unique=False)
 
+    op.create_table('answer_batch',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_answer_batch_charter_id_charter')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answer_batch'))
+    )
+    op.create_table('answers_waiver',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('waived_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('waived_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_answers_waiver_with_reason')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_answers_waiver_charter_id_charter')),
+    sa.ForeignKeyConstraint(['waived_by_id'], ['person.id'], name=op.f('fk_answers_waiver_waived_by_id_person')),
+    sa.PrimaryKeyConstraint('charter_id', 'version_number', name=op.f('pk_answers_waiver'))
+    )
     op.create_table('assessment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('commitment_id', sa.Integer(), nullable=False),
@@ -1626,12 +1645,23 @@ def upgrade() -> None:
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('answered_by_id', sa.Integer(), nullable=False),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('duplicate_of_id', sa.Integer(), nullable=True),
+    sa.Column('changed_clause_id', sa.Integer(), nullable=True),
+    sa.Column('batch_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("disposition IN ('accepted', 'accepted_in_part', 'noted', 'declined', 'out_of_scope', 'duplicate')", name=op.f('ck_answer_disposition_known')),
+    sa.CheckConstraint("duplicate_of_id IS NULL OR disposition = 'duplicate'", name=op.f('ck_answer_duplicate_of_another')),
+    sa.CheckConstraint('duplicate_of_id <> comment_id', name=op.f('ck_answer_not_its_own_duplicate')),
     sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_answer_with_reason')),
     sa.ForeignKeyConstraint(['answered_by_id'], ['person.id'], name=op.f('fk_answer_answered_by_id_person')),
+    sa.ForeignKeyConstraint(['batch_id'], ['answer_batch.id'], name=op.f('fk_answer_batch_id_answer_batch')),
+    sa.ForeignKeyConstraint(['changed_clause_id'], ['clause.id'], name=op.f('fk_answer_changed_clause_id_clause')),
     sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_answer_comment_id_comment')),
+    sa.ForeignKeyConstraint(['duplicate_of_id'], ['comment.id'], name=op.f('fk_answer_duplicate_of_id_comment')),
     sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_answer'))
     )
+    with op.batch_alter_table('answer', schema=None) as batch_op:
+        batch_op.create_index('ix_answer_batch', ['batch_id'], unique=False)
+
     op.create_table('ballot',
     sa.Column('question_id', sa.Integer(), nullable=False),
     sa.Column('voter_key', sa.String(length=64), nullable=False),
@@ -1671,6 +1701,22 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_earlier_text_comment_id_comment')),
     sa.PrimaryKeyConstraint('comment_id', 'replaced_at', name=op.f('pk_comment_earlier_text'))
     )
+    op.create_table('comment_handling',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('assigned_to_id', sa.Integer(), nullable=True),
+    sa.Column('draft_disposition', sa.String(length=20), nullable=False),
+    sa.Column('draft_reason', sa.Text(), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.CheckConstraint("draft_disposition IN ('', 'accepted', 'accepted_in_part', 'noted', 'declined', 'out_of_scope', 'duplicate')", name=op.f('ck_comment_handling_draft_disposition_known')),
+    sa.CheckConstraint("state IN ('received', 'triaged', 'waiting', 'drafted')", name=op.f('ck_comment_handling_state_known')),
+    sa.ForeignKeyConstraint(['assigned_to_id'], ['person.id'], name=op.f('fk_comment_handling_assigned_to_id_person')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_handling_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_comment_handling'))
+    )
+    with op.batch_alter_table('comment_handling', schema=None) as batch_op:
+        batch_op.create_index('ix_comment_handling_assignee', ['assigned_to_id'], unique=False)
+
     op.create_table('comment_placement',
     sa.Column('comment_id', sa.Integer(), nullable=False),
     sa.Column('version_id', sa.Integer(), nullable=False),
@@ -1717,6 +1763,16 @@ def upgrade() -> None:
     with op.batch_alter_table('comment_support', schema=None) as batch_op:
         batch_op.create_index('ix_comment_support_person', ['person_id'], unique=False)
 
+    op.create_table('comment_tag',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('tag', sa.String(length=40), nullable=False),
+    sa.CheckConstraint("tag <> ''", name=op.f('ck_comment_tag_says_something')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_tag_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', 'tag', name=op.f('pk_comment_tag'))
+    )
+    with op.batch_alter_table('comment_tag', schema=None) as batch_op:
+        batch_op.create_index('ix_comment_tag_tag', ['tag'], unique=False)
+
     op.create_table('commitment_source',
     sa.Column('commitment_id', sa.Integer(), nullable=False),
     sa.Column('version_id', sa.Integer(), nullable=False),
@@ -1753,6 +1809,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_option_amendment_id_amendment')),
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_option_question_id_question')),
     sa.PrimaryKeyConstraint('question_id', 'key', name=op.f('pk_option'))
+    )
+    op.create_table('rejoinder',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('said_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_rejoinder_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_rejoinder'))
     )
     op.create_table('review_mark_reading',
     sa.Column('mark_id', sa.Integer(), nullable=False),
@@ -1798,12 +1861,17 @@ def downgrade() -> None:
     op.drop_table('disposition_reopening')
     op.drop_table('tally')
     op.drop_table('review_mark_reading')
+    op.drop_table('rejoinder')
     op.drop_table('option')
     op.drop_table('ledger_entry')
     with op.batch_alter_table('commitment_source', schema=None) as batch_op:
         batch_op.drop_index('ix_commitment_source_clause')
 
     op.drop_table('commitment_source')
+    with op.batch_alter_table('comment_tag', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_tag_tag')
+
+    op.drop_table('comment_tag')
     with op.batch_alter_table('comment_support', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_support_person')
 
@@ -1814,10 +1882,17 @@ def downgrade() -> None:
         batch_op.drop_index('ix_comment_placement_again', sqlite_where=sa.text('number > 0'), postgresql_where=sa.text('number > 0'))
 
     op.drop_table('comment_placement')
+    with op.batch_alter_table('comment_handling', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_handling_assignee')
+
+    op.drop_table('comment_handling')
     op.drop_table('comment_earlier_text')
     op.drop_table('brief_passage')
     op.drop_table('breakdown')
     op.drop_table('ballot')
+    with op.batch_alter_table('answer', schema=None) as batch_op:
+        batch_op.drop_index('ix_answer_batch')
+
     op.drop_table('answer')
     with op.batch_alter_table('amendment_disposition', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_disposition_step')
@@ -2034,6 +2109,8 @@ def downgrade() -> None:
         batch_op.drop_index('ix_assessment_commitment')
 
     op.drop_table('assessment')
+    op.drop_table('answers_waiver')
+    op.drop_table('answer_batch')
     with op.batch_alter_table('verification', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_verification_person_id'))
 
