@@ -12,7 +12,7 @@ from tests.browser import DESK, PHONE, Visits
 from tests.journeys.inhabitant import comment_on_a_clause, comment_on_words, everyone_votes, table_amendment
 from tests.journeys.official import (
     adopt_amendment,
-    answer_comment,
+    answer_comments,
     count,
     enrol,
     enter_phase,
@@ -74,7 +74,7 @@ def test_a_charters_whole_life(journey: Journey, db: SQLAlchemy, chiara, later: 
     table_amendment(sora, slug)
 
     adopt_amendment(official, slug)
-    answer_comment(official, slug, db)
+    answer_comments(official, slug, db)
     publish_version_two(official, slug)
     compare(amina, slug)
     comments_stand_where_they_belong(amina, slug, db)
@@ -136,7 +136,7 @@ def everything_reads_as_a_journal(journey: Journey, slug: str) -> None:
     reader = journey.person("reader2@gwangju.example")
     reader.go(f"/charters/{slug}/journal")
     entries = reader.page.locator("ol.journal > li")
-    assert entries.count() == 15
+    assert entries.count() == 18
     text = reader.page.locator("ol.journal").inner_text()
     for word in ("Heron", "Minjun Seo", "Otter", "Three rights", "Decent medical care, as proposed"):
         assert word in text
