@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from sqlalchemy import select
 
-from charterhub.amendments.models import Amendment, Disposition, Operation
+from charterhub.amendments.queries import adopted_in
 from charterhub.charters.models import Version, VersionClause
 from charterhub.charters.queries import clauses_of
 from charterhub.exports.clean_text import address_of, label_language, which_version
-from charterhub.extensions import db
 from charterhub.formats.paper import Block, Paper, Passage, Run, Table, Text, passage
 from charterhub.languages import locale_of
 from charterhub.reading.editions import Edition
@@ -54,17 +52,10 @@ def texts_of(clauses: Iterable[VersionClause]) -> list[ClauseText]:
 
 def reasons_of(revision_ids: Iterable[int]) -> dict[int, list[str]]:
     """The amendments whose adopted words a revision carries, with the committee's reason: one query."""
-    query = (
-        select(Disposition.revision_id, Disposition.reason, Amendment.number, Amendment.shown_as)
-        .join(Operation, Disposition.operation_id == Operation.id)
-        .join(Amendment, Operation.amendment_id == Amendment.id)
-        .where(Disposition.revision_id.in_(list(revision_ids)))
-        .order_by(Amendment.number)
-    )
-    found: dict[int, list[str]] = {}
-    for revision_id, reason, number, shown_as in db.session.execute(query):
-        found.setdefault(revision_id, []).append(_("Amendment %(number)s by %(name)s: %(reason)s", number=number, name=shown_as, reason=reason))
-    return found
+    return {
+        revision_id: [_("Amendment %(number)s by %(name)s: %(reason)s", number=each.number, name=each.shown_as, reason=each.reason) for each in adopted]
+        for revision_id, adopted in adopted_in(revision_ids).items()
+    }
 
 
 def change_paper(older: Version, edition: Edition) -> Paper:

@@ -1,15 +1,13 @@
 """A charter's public pages: the text with its margin, one clause, a comparison, the journal."""
 
-from typing import NamedTuple
-
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on, open_counts
 from charterhub.charters.lineage import kin_of
-from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_by_number
+from charterhub.charters.models import Charter, VersionClause
+from charterhub.charters.queries import charter_from_url, clause_from_url, latest_version
 from charterhub.comments.narrowing import Narrowing
 from charterhub.comments.queries import comments_on, margin_of
 from charterhub.commitments.kinds import STATUS_NAMES
@@ -21,32 +19,14 @@ from charterhub.permissions import can, permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.comparison import compare_versions
 from charterhub.reading.editions import Edition, edition_from_url
+from charterhub.reading.history import provenance_of, taken_up_on, wordings_of
 from charterhub.reading.neighbourhood import neighbourhood_of
+from charterhub.reading.pairs import Pair, address_of_pair, far_pair_from_url, pair_choices, pair_chosen, pair_from_url
 from charterhub.reading.passages import marked_clause
 from charterhub.reading.skeletons import SLOT, skeleton_of
 from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
-
-
-class Pair(NamedTuple):
-    """Two versions to be compared in a language both have."""
-
-    older: Version
-    newer: Version
-    language: str
-
-    @property
-    def charter(self) -> Charter:
-        return self.newer.charter
-
-
-def pair_from_url(slug: str, older: int, newer: int, language: str) -> Pair:
-    charter = charter_from_url(slug)
-    pair = Pair(version_by_number(charter, older), version_by_number(charter, newer), language)
-    known_edition(pair.older, language)
-    known_edition(pair.newer, language)
-    return pair
 
 
 @bp.get("/charters/<slug>")
@@ -98,12 +78,49 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
     )
 
 
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>/history")
+@kept
+@permission("charter.read", clause_from_url)
+def history(clause: VersionClause) -> ResponseReturnValue:
+    """Every wording of the clause that was published, and where the words of this one come from."""
+    runs, origins = provenance_of(clause.revision)
+    shown = {"wordings": wordings_of(clause), "runs": runs, "origins": origins, "taken_up": taken_up_on(clause)}
+    questions = questions_on(clause.clause_id, clause.language)
+    around = {"charter": clause.charter, "version": clause.version, "language": clause.language}
+    return render_template("reading/history.html", clause=clause, questions=questions, **around, **shown)
+
+
+@bp.get("/charters/<slug>/comparison")
+@permission("charter.read", charter_from_url)
+def choose_pair(charter: Charter) -> ResponseReturnValue:
+    """The form to choose two versions, sent by GET; what was chosen has an address of its own that stays."""
+    wanted = {name: request.args.get(name, "") for name in ("before", "after", "view")}
+    if not wanted["before"] or not wanted["after"]:
+        return render_template("reading/choose_pair.html", charter=charter, **pair_choices(charter))
+    pair = pair_chosen(wanted["before"], wanted["after"], request.args.get("language", ""))
+    return redirect(address_of_pair(pair, wanted["view"]))
+
+
 @bp.get("/charters/<slug>/comparison/<int:older>/<int:newer>/<language>")
 @kept
 @permission("charter.read", pair_from_url)
 def comparison(pair: Pair) -> ResponseReturnValue:
-    found = compare_versions(*pair)
-    return render_template("reading/comparison.html", charter=pair.charter, pair=pair, comparison=found)
+    return comparison_page(pair)
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/beside/<other>/<int:other_number>")
+@kept
+@permission("charter.read", far_pair_from_url)
+def beside(pair: Pair) -> ResponseReturnValue:
+    """This version compared with one of another charter, that comes first: a local charter with the global text."""
+    return comparison_page(pair)
+
+
+def comparison_page(pair: Pair) -> str:
+    view = "beside" if request.args.get("view") == "beside" else "inline"
+    found = compare_versions(pair.older, pair.newer, pair.language)
+    turned = address_of_pair(pair, "inline" if view == "beside" else "beside")
+    return render_template("reading/comparison.html", charter=pair.charter, pair=pair, comparison=found, view=view, turned=turned)
 
 
 @bp.get("/charters/<slug>/journal")

@@ -131,14 +131,14 @@ def cut(whole: str, start: int, end: int, places: Sequence[tuple[int, int]]) -> 
 
 
 @dataclass(frozen=True)
-class Kin:
+class Alike:
     """A clause of another charter that says nearly the same, and how alike they are: 0 to 1."""
 
     entry: SearchEntry
     likeness: float
 
 
-def kin_of(clause: VersionClause) -> list[Kin]:
+def clauses_like(clause: VersionClause) -> list[Alike]:
     """Clauses in the same language that share the most words, by Dice's coefficient: one query for the likeliest, compared
     word by word here. A clause that shares only what stands in every charter is left out."""
     mine = Counter(found.word for found in search_words(f"{clause.revision.heading} {clause.revision.plain}"))
@@ -146,7 +146,7 @@ def kin_of(clause: VersionClause) -> list[Kin]:
     if not telling:
         return []
     query = matching(telling, every=False).where(SearchEntry.language == clause.language, SearchEntry.charter_id != clause.version.charter_id)
-    found = [Kin(entry, likeness(mine, entry)) for entry in db.session.scalars(query.options(*shown()).limit(CANDIDATES))]
+    found = [Alike(entry, likeness(mine, entry)) for entry in db.session.scalars(query.options(*shown()).limit(CANDIDATES))]
     return sorted((each for each in found if each.likeness >= LIKE), key=lambda each: -each.likeness)[:MOST_LIKE]
 
 

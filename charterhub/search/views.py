@@ -3,12 +3,12 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from charterhub.charters.lineage import offspring_of, origins_of
+from charterhub.charters.lineage import kin_of
 from charterhub.charters.models import VersionClause
 from charterhub.charters.queries import clause_from_url
 from charterhub.kept_pages import kept
 from charterhub.permissions import permission
-from charterhub.search.queries import PAGE_LENGTH, Asked, found, kin_of, languages_found, members_found, words_asked
+from charterhub.search.queries import PAGE_LENGTH, Asked, clauses_like, found, languages_found, members_found, words_asked
 
 LONGEST_QUESTION = 200
 LAST_PAGE = 500
@@ -34,6 +34,5 @@ def search() -> ResponseReturnValue:
 @permission("charter.read", clause_from_url)
 def kin(clause: VersionClause) -> ResponseReturnValue:
     """The same right elsewhere: by lineage, which is certain and crosses languages, and by likeness of words."""
-    origins, offspring, alike = origins_of(clause), offspring_of(clause), kin_of(clause)
-    shown = {"origins": origins, "offspring": offspring, "kin": alike, "language": clause.language}
+    shown = {"kin": kin_of(clause), "alike": clauses_like(clause), "language": clause.language}
     return render_template("search/kin.html", clause=clause, charter=clause.charter, version=clause.version, **shown)

@@ -19,7 +19,7 @@ from charterhub.accounts.models import Person
 from charterhub.charters.lineage import drafted_descent
 from charterhub.charters.models import Charter
 from charterhub.charters.operations import draft_from_sheet, publish_version, receive_text, remove_clause, revise_clause
-from charterhub.charters.queries import clauses_of, draft_of, latest_version
+from charterhub.charters.queries import clauses_of, draft_of, latest_version, version_by_number
 from charterhub.exports.akoma_ntoso import akoma_ntoso_copy, three_letters
 from charterhub.exports.change_table import changes_between
 from charterhub.formats.akoma_ntoso import NAMESPACE
@@ -27,7 +27,6 @@ from charterhub.formats.akoma_ntoso.names import tag
 from charterhub.formats.outline import Item
 from charterhub.formats.reading import read
 from charterhub.reading.editions import Edition
-from charterhub.reading.views import version_by_number
 from charterhub.transaction import transaction
 from charterhub.voting.adoption import CouncilAct, record_adoption
 from tests.pages import Pages

@@ -4,11 +4,13 @@ import pytest
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import select
 
-from charterhub.charters.models import Charter, ClauseEdition, VersionClause
-from charterhub.charters.operations import enter_phase, revise_clause
+from charterhub.amendments.operations import adopt_amendment, table_amendment
+from charterhub.charters.models import Charter, ClauseEdition, LanguageEdition, Lineage, VersionClause
+from charterhub.charters.operations import draft_new_clause, enter_phase, publish_version, renumber_clause, revise_clause
 from charterhub.charters.queries import clause_by_eid, latest_version
 from charterhub.comments.operations import post_comment
 from charterhub.transaction import transaction
+from tests.page import text_of
 from tests.pages import Pages
 from tests.publishing import publish_unanswered
 
@@ -54,7 +56,7 @@ def test_an_article_shows_its_paragraphs(pages: Pages, charter: Charter) -> None
 
 def test_two_versions_are_compared_word_by_word(pages: Pages, charter: Charter, bruno) -> None:
     second_version(charter, bruno)
-    page = pages.open("/charters/gwangju-charter/comparison/1/2/en", queries=8)
+    page = pages.open("/charters/gwangju-charter/comparison/1/2/en", queries=9)
     assert [element.text for element in page.all("ins")] == ["evicted", " home"]
     assert len(page.all("article")) == 1
 
@@ -108,3 +110,63 @@ def test_everything_a_version_holds_is_frozen_with_it(db: SQLAlchemy, charter: C
     draft = set(db.session.scalars(select(ClauseEdition.revision_id)))
     assert second == draft
     assert len(first - second) == 1
+
+
+def test_two_versions_are_chosen_in_a_form_and_shown_side_by_side(pages: Pages, charter: Charter, bruno) -> None:
+    second_version(charter, bruno)
+    pages.open(TEXT)
+    pages.follow("Compare")
+    pages.submit(before="gwangju-charter:1", after="gwangju-charter:2", view="beside")
+    assert [element.text for element in pages.page.all("del")] == ["put out of a home"]
+    assert pages.page.url.endswith("/comparison/1/2/en?view=beside")
+    pages.follow("Show the changes in one text")
+    pages.follow("History of this clause")
+    for query in ("before=gwangju-charter:1&after=x", "before=:&after=:", "before=gwangju-charter:x&after=gwangju-charter:²"):
+        pages.open(f"/charters/gwangju-charter/comparison?{query}", status=422)
+
+
+def test_a_changed_heading_and_number_are_shown(pages: Pages, charter: Charter, bruno) -> None:
+    with transaction():
+        place = clause_by_eid(latest_version(charter), "en", "art_2")
+        revise_clause(bruno, place.clause, "en", "Right to be heard", "", place.revision)
+        renumber_clause(bruno, place.clause, "en", "Article 2bis")
+        publish_version(bruno, charter, "Heard")
+    page = pages.open("/charters/gwangju-charter/comparison/1/2/en")
+    assert "be heard" in [element.text for element in page.all("ins")]
+    assert "number Article 2 is now Article 2bis" in page.text
+
+
+def test_a_local_charter_is_compared_with_the_global_text_by_descent_and_by_likeness(pages: Pages, db: SQLAlchemy, charter: Charter, chiara, farid) -> None:
+    agenda = Charter(slug="agenda", language="en", phase="drafting", created_at=charter.created_at, editions=[LanguageEdition(language="en", title="Agenda")])
+    lines = {"a": "Everyone who lives in a city has the right to a safe and affordable home.", "b": "Cities plant trees.", "c": "Assemblies are held each year in May."}
+    with transaction():
+        db.session.add(agenda)
+        clauses = {key: draft_new_clause(chiara, agenda, None, "paragraph", "en", "", "", words) for key, words in lines.items()}
+        version = publish_version(chiara, agenda, "First")
+        mine = clause_by_eid(latest_version(charter), "en", "art_2__para_1")
+        db.session.add(Lineage(
+            charter_id=charter.id, clause_id=mine.clause_id, relation="adapted", source_version_id=version.id, source_clause_id=clauses["c"].id, decided_at=charter.created_at,
+        ))  # fmt: skip
+    page = pages.open("/charters/gwangju-charter/versions/1/en/beside/agenda/1", queries=10)
+    changes = {text_of(each) for each in page.all("article")}
+    assert len([each for each in changes if "Paired by likeness of words:" in each and "affordable home" in each]) == 1
+    assert len([each for each in changes if "Paired by descent:" in each and "public meeting" in each]) == 1
+    assert len([each for each in changes if "removed" in each and "plant trees" in each]) == 1
+    pages.open("/charters/gwangju-charter/comparison?before=agenda:1&after=gwangju-charter:1")
+    assert pages.page.url.endswith("/versions/1/en/beside/agenda/1")
+
+
+def test_the_history_of_a_clause_tells_its_wordings_and_who_wrote_which_words(pages: Pages, charter: Charter, bruno, amina) -> None:
+    with transaction():
+        enter_phase(bruno, charter, "amending")
+        place = clause_by_eid(latest_version(charter), "en", "art_1__para_2")
+        amendment = table_amendment(amina, place, "Nobody is put out of a home without an offer of another nearby.", "Schools are near.")
+        adopt_amendment(bruno, amendment, "Children keep their school.")
+        publish_version(bruno, charter, "Near")
+    page = pages.open("/charters/gwangju-charter/versions/2/en/clauses/art_1__para_2/history")
+    assert "nearby" in " ".join(element.text or "" for element in page.all("ins"))
+    assert "Amendment 1 by Heron 21: Children keep their school." in page.text_at("wordings")
+    assert "Amendment 1 by Heron 21" in page.text_at("provenance") and "The first text of this clause." in page.text_at("provenance")
+    assert "Amina" not in page.text
+    first = pages.open(f"{TEXT}/clauses/art_2__para_1/history")
+    assert "Version 1" in first.text_at("wordings") or "Versions 1 to 2" in first.text_at("wordings")
