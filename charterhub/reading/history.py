@@ -91,11 +91,11 @@ def provenance_of(revision: Revision) -> tuple[list[tuple[str, Origin]], list[Or
 def origins_of(sources: Sequence[Source]) -> list[Origin]:
     """Three queries: the drafters' revisions that the sources name, and the amendments that they name or that stand behind those."""
     edited = {int(each[1:]) for source in sources for each in source.ids if source.kind == "staff" and each[:1] == "r"}
-    adopted = {f"r{revision}": [each.amendment_id for each in found] for revision, found in adopted_in(edited).items()}
+    adopted = {f"r{revision}": [each.amendment_id for each in found] for revision, found in (adopted_in(edited) if edited else {}).items()}
     behind = [ids_of_amendments(source, adopted) for source in sources]
     named = select(Amendment.id, Amendment.number, Amendment.shown_as).where(Amendment.id.in_({each for ids in behind for each in ids}))
-    amendments = {each.id: each for each in db.session.execute(named)}
-    rows = db.session.execute(select(Revision.id, Revision.reason).where(Revision.id.in_(edited)))
+    amendments = {each.id: each for each in db.session.execute(named)} if any(behind) else {}
+    rows = db.session.execute(select(Revision.id, Revision.reason).where(Revision.id.in_(edited))) if edited else ()
     reasons = {f"r{row.id}": row.reason for row in rows}
     return [
         Origin(

@@ -16,30 +16,36 @@ FARTHEST = 500
 def runs_of(revision: Revision) -> list[Run]:
     """The runs of one revision. Where nobody merged at the desk they begin with a base text and go on by the differences;
     source ids of amendments are amendment ids, those of staff edits the step's, or the revision's (with an r)."""
-    later: list[Revision] = []
-    found: Revision = revision
-    runs = kept_runs(found)
-    while runs is None and found.previous_id is not None and len(later) < FARTHEST:
-        later.append(found)
-        found = db.session.get_one(Revision, found.previous_id)
-        runs = kept_runs(found)
-    if runs is None:
-        runs = origin(found.wording, Source("base", (f"r{found.id}",)))
-    for each in reversed(later):
+    chain = chain_to(revision)
+    kept = kept_runs(chain)
+    first = next((place for place, each in enumerate(chain) if each.id in kept), len(chain) - 1)
+    found = chain[first]
+    runs = kept.get(found.id) or origin(found.wording, Source("base", (f"r{found.id}",)))
+    for each in reversed(chain[:first]):
         runs = carry_staff_edit(runs, changes(found.wording, each.wording), f"r{each.id}")
         found = each
     return runs
 
 
-def kept_runs(revision: Revision) -> list[Run] | None:
-    kept = db.session.get(Provenance, revision.id)
-    return from_json(kept.runs) if kept else None
+def chain_to(revision: Revision) -> list[Revision]:
+    """The revision and those it was made on, back to the first: one query, and one for each step into another clause."""
+    mine = (Revision.clause_id == revision.clause_id, Revision.language == revision.language, Revision.number <= revision.number)
+    by_id = {each.id: each for each in db.session.scalars(select(Revision).where(*mine))}
+    chain = [revision]
+    while chain[-1].previous_id is not None and len(chain) < FARTHEST:
+        before = chain[-1].previous_id
+        chain.append(by_id.get(before) or db.session.get_one(Revision, before))
+    return chain
+
+
+def kept_runs(revisions: Sequence[Revision]) -> dict[int, list[Run]]:
+    query = select(Provenance).where(Provenance.revision_id.in_([each.id for each in revisions]))
+    return {kept.revision_id: from_json(kept.runs) for kept in db.session.scalars(query)}
 
 
 def runs_of_drafts(revisions: Sequence[Revision]) -> dict[int, list[Run]]:
     """The runs of many revisions: those kept in one query; first revisions are a base text; few others are worked out singly."""
-    query = select(Provenance).where(Provenance.revision_id.in_([each.id for each in revisions]))
-    found = {kept.revision_id: from_json(kept.runs) for kept in db.session.scalars(query)}
+    found = kept_runs(revisions)
     for each in revisions:
         if each.id not in found:
             found[each.id] = runs_of(each) if each.previous_id else origin(each.wording, Source("base", (f"r{each.id}",)))
