@@ -8,7 +8,7 @@ from charterhub.charters.models import Charter
 from charterhub.comments.models import Comment
 from charterhub.extensions import db
 from tests.browser import DESK, PHONE, Visits, check_axe, check_no_sideways_scroll, screenshot
-from tests.comments.conftest import Publish
+from tests.comments.conftest import Clauses, Publish
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,54 @@ def test_selected_words_become_a_comment(visit: Visits, amina: Person, charter: 
     check(page, f"comment thread {locale} {width}")
     comment = db.session.query(Comment).one()
     assert comment.revision.plain[slice(*comment.span)] == comment.exact == "safe and affordable"
+
+
+WORDING = (
+    "Café für alle 👩‍👩‍👧‍👦 und 🇰🇷: كُلُّ إِنسانٍ حُرٌّ؛ 모든 사람은 자유롭다.\r\nZweite Zeile mit cafe\u0301 und q\u0323\u0307.\r\n\r\n"
+    "A **third** paragraph 🏳️‍🌈 has *marks*."
+)
+SELECT_ANYWHERE = """words => {
+    const walker = document.createTreeWalker(document.querySelector("[data-eid]"), NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    const whole = nodes.map((node) => node.data).join("");
+    const place = (at, end) => {
+        for (const node of nodes) { if (at < node.length + (end ? 1 : 0)) return [node, at]; at -= node.length; }
+    };
+    const start = whole.indexOf(words);
+    document.getSelection().setBaseAndExtent(...place(start, false), ...place(start + words.length, true));
+}"""
+OFFERED = """() => Object.fromEntries(new URL(document.querySelector(".selection-offer").href).searchParams)"""
+
+
+def test_every_script_is_selected_at_its_code_points_and_by_touch(
+    visit: Visits, amina: Person, clause: Clauses, charter: Charter, publish: Publish
+) -> None:
+    publish({"art_1__para_1": WORDING})
+    plain = clause("art_1__para_1", version=2).revision.plain
+    page = visit(width=PHONE, has_touch=True)
+    sign_in(page, amina)
+    page.goto(CLAUSE.replace("versions/1", "versions/2"))
+    chosen = ("👩‍👩‍👧‍👦", "🇰🇷", "إِنسانٍ حُرٌّ", "사람은 자유", "자유롭다.\nZweite", "caf\u00e9 und q\u0323\u0307", "third paragraph 🏳️‍🌈 has marks")
+    for words in chosen:
+        page.evaluate(SELECT_ANYWHERE, words)
+        page.wait_for_function("words => new URL(document.querySelector('.selection-offer')?.href ?? 'a:').searchParams.get('exact') === words", arg=words)
+        offered = page.evaluate(OFFERED)
+        assert plain[int(offered["start"]) : int(offered["end"])] == words
+        assert plain.count(offered["prefix"] + words + offered["suffix"]) == 1
+    page.locator(".selection-offer").tap()
+    page.wait_for_url("**/comments/new?**")
+    assert page.locator("mark").inner_text() == chosen[-1]
+    page.fill("[name=body]", "Lost connection?")
+    page.goto(CLAUSE)
+    page.go_back()
+    assert page.locator("[name=body]").input_value() == "Lost connection?"
+    page.keyboard.press("Tab")
+    for button in ("preview", "publish"):
+        page.click(f"[name=step][value={button}]")
+    page.wait_for_url("**#comment-*")
+    comment = db.session.query(Comment).one()
+    assert comment.revision.plain[slice(*comment.span)] == comment.exact == chosen[-1]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

@@ -112,10 +112,11 @@ def newest_standing(dialect: str) -> CompoundSelect:
     """Of each clause the newest comments that stand in its text, written here or carried here, in no order. Made once; it asks
     for `version`."""
     clauses = select(VersionClause.__table__.c.clause_id).where(VersionClause.__table__.c.version_id == VERSION).distinct().subquery("clauses")
-    comment, place, later = COMMENTS.alias(), PLACES.alias(), PLACES.alias()
+    comment, place, again, later = COMMENTS.alias(), PLACES.alias(), PLACES.alias(), PLACES.alias()
     written = select(comment.c.id).where(comment.c.version_id == VERSION, comment.c.clause_id == clauses.c.clause_id, stands(comment))
     came = select(place.c.comment_id).select_from(place.join(comment, comment.c.id == place.c.comment_id))
     came = came.where(place.c.version_id == VERSION, place.c.clause_id == clauses.c.clause_id, place.c.status != "orphaned", stands(comment))
+    came = came.where(~exists().where(placed_again(place, again)))  # else a comment placed twice comes twice
     there = and_(PLACES.c.comment_id == COMMENTS.c.id, PLACES.c.version_id == VERSION, PLACES.c.clause_id == clauses.c.clause_id)
     carried = near(dialect, clauses, came, place.c.comment_id).where(there, PLACES.c.status != "orphaned", ~exists().where(placed_again(PLACES, later)))
     own = (COMMENTS.c.revision_id, literal("exact").label("status"), COMMENTS.c.selected_from, COMMENTS.c.selected_to)

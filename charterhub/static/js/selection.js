@@ -6,6 +6,7 @@ const CONTEXT = 32;
 const LONGEST_QUOTE = 1500;
 const sheet = document.querySelector(".sheet");
 let offer;
+let pressed = false; // a finger or button that comes down on the offer takes the selection away before the click arrives
 
 const codePoints = (text) => Array.from(text);
 
@@ -52,23 +53,26 @@ function show(words) {
   offer ??= makeOffer();
   offer.href = commentAddress(words);
   offer.hidden = false;
+  words.clause.after(offer); // the next stop of the Tab key after the selected words
   const room = document.documentElement.clientWidth - offer.offsetWidth - 8;
-  offer.style.left = `${Math.max(8, Math.min(box.left, room)) + scrollX}px`;
-  offer.style.top = `${box.bottom + scrollY + 8}px`;
+  const origin = offer.offsetParent === document.body ? { left: -scrollX, top: -scrollY } : offer.offsetParent.getBoundingClientRect();
+  offer.style.left = `${Math.max(8, Math.min(box.left, room)) - origin.left}px`;
+  offer.style.top = `${box.bottom - origin.top + 8}px`;
 }
 
 function makeOffer() {
   const link = document.createElement("a");
   link.className = "button selection-offer";
   link.textContent = sheet.dataset.commentWords;
-  document.body.append(link);
+  link.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["click", "pointercancel"]) link.addEventListener(end, () => { pressed = false; });
   return link;
 }
 
 function refresh() {
   const words = selectedWords();
   if (words) show(words);
-  else if (offer && document.activeElement !== offer) offer.hidden = true;
+  else if (offer && !pressed && document.activeElement !== offer) offer.hidden = true;
 }
 
 function light(event) {
