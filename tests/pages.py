@@ -23,7 +23,7 @@ from tests.page_lint import faults
 
 QUERY_CEILING = 12
 CEILING_WHERE_ROOMS_MEET = 16
-ROOMS_MEET = re.compile(r"/clauses/[^/]+$|/draft$|/publication$")  # eight rooms on a clause's page; on a draft's all that may hold it
+ROOMS_MEET = re.compile(r"/clauses/[^/]+(/history)?$|/draft$|/publication$")  # eight rooms on a clause's page; on a draft's all that may hold it
 TOKEN = re.compile(r'name="csrf_token"[^>]* value="([^"]+)"')
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)

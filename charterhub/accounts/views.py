@@ -23,6 +23,7 @@ from charterhub.accounts.passwords import password_fits
 from charterhub.accounts.queries import person_by_email, person_from_url, place_lived_in, roles_of
 from charterhub.accounts.role_names import ROLE_NAMES
 from charterhub.accounts.tokens import person_to_confirm, person_with_password_link
+from charterhub.database import SAFE_METHODS
 from charterhub.errors import BadInput
 from charterhub.extensions import limiter
 from charterhub.journal.queries import public_acts_of
@@ -109,7 +110,8 @@ def ask_for_confirmation() -> ResponseReturnValue:
 def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     onward = request.args.get("next", "")
-    arriving = "email" not in request.form  # to look at the form, or with a text that was refused elsewhere
+    carrying = "kept" in request.form and "email" not in request.form  # a text that was refused elsewhere
+    arriving = request.method in SAFE_METHODS or carrying
     if arriving or not form.validate_on_submit():
         return render_template("accounts/sign_in.html", form=form, onward=onward), 422 if form.errors else 200
     person = person_by_email(form.email.data)
