@@ -6,6 +6,7 @@ from charterhub import config, errors, kept_pages, listeners, security, template
 from charterhub.accounts import views as accounts
 from charterhub.accounts.models import Visitor
 from charterhub.accounts.queries import person_of_session
+from charterhub.agenda import views as agenda
 from charterhub.amendments import views as amendments
 from charterhub.charters import views as charters
 from charterhub.cli import charterhub_commands
@@ -31,7 +32,7 @@ from charterhub.search import views as search
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, dispositions, commitments, amendments, voting, roll_calls,
+    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, dispositions, commitments, amendments, voting, agenda, roll_calls,
     recount, records, notifications,
 )  # fmt: skip
 

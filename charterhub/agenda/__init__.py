@@ -1,0 +1,1 @@
+"""City to global and back: what the members' charters make of the global text."""
