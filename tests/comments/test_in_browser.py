@@ -92,8 +92,9 @@ def test_every_script_is_selected_at_its_code_points_and_by_touch(
     page.wait_for_url("**/comments/new?**")
     assert page.locator("mark").inner_text() == chosen[-1]
     page.fill("[name=body]", "Lost connection?")
+    form = page.url
     page.goto(CLAUSE)
-    page.go_back()
+    page.goto(form)
     assert page.locator("[name=body]").input_value() == "Lost connection?"
     page.keyboard.press("Tab")
     for button in ("preview", "publish"):
@@ -101,6 +102,7 @@ def test_every_script_is_selected_at_its_code_points_and_by_touch(
     page.wait_for_url("**#comment-*")
     comment = db.session.query(Comment).one()
     assert comment.revision.plain[slice(*comment.span)] == comment.exact == chosen[-1]
+    page.wait_for_function("() => Object.keys(localStorage).length === 0")
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
