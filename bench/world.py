@@ -16,6 +16,8 @@ from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.operations import create_charter, enter_phase, publish_version, revise_clause
 from charterhub.charters.queries import clauses_of, draft_of, latest_version
 from charterhub.comments.models import Comment
+from charterhub.dispositions.operations import waive_answers
+from charterhub.dispositions.queries import waiting_for_answer
 from charterhub.extensions import db
 from charterhub.formats.outline import Item, Outline
 from charterhub.members.models import Member
@@ -60,6 +62,8 @@ def second_version(charter: Charter) -> None:
         for place in worded[::10]:
             wording = place.revision.wording.replace(" and ", " as well as ", 2) + " " + _sentence(dice, 6)
             revise_clause(official, place.clause, "en", place.revision.heading, wording, place.revision)
+        if waiting_for_answer(charter):
+            waive_answers(official, charter, "The answers follow.")
         publish_version(official, charter, "Second text")
 
 

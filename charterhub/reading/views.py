@@ -17,7 +17,7 @@ from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
 from charterhub.permissions import can, permission
 from charterhub.reading.addresses import address_of
-from charterhub.reading.comparison import compare_versions
+from charterhub.reading.compared import compared_text
 from charterhub.reading.editions import Edition, edition_from_url
 from charterhub.reading.history import provenance_of, taken_up_on, wordings_of
 from charterhub.reading.neighbourhood import neighbourhood_of
@@ -118,9 +118,8 @@ def beside(pair: Pair) -> ResponseReturnValue:
 
 def comparison_page(pair: Pair) -> str:
     view = "beside" if request.args.get("view") == "beside" else "inline"
-    found = compare_versions(pair.older, pair.newer, pair.language)
     turned = address_of_pair(pair, "inline" if view == "beside" else "beside")
-    return render_template("reading/comparison.html", charter=pair.charter, pair=pair, comparison=found, view=view, turned=turned)
+    return render_template("reading/comparison.html", charter=pair.charter, pair=pair, compared=compared_text(pair, view), view=view, turned=turned)
 
 
 @bp.get("/charters/<slug>/journal")

@@ -56,7 +56,7 @@ def test_an_article_shows_its_paragraphs(pages: Pages, charter: Charter) -> None
 
 def test_two_versions_are_compared_word_by_word(pages: Pages, charter: Charter, bruno) -> None:
     second_version(charter, bruno)
-    page = pages.open("/charters/gwangju-charter/comparison/1/2/en", queries=9)
+    page = pages.open("/charters/gwangju-charter/comparison/1/2/en", queries=10)
     assert [element.text for element in page.all("ins")] == ["evicted", " home"]
     assert len(page.all("article")) == 1
 
@@ -147,7 +147,7 @@ def test_a_local_charter_is_compared_with_the_global_text_by_descent_and_by_like
         db.session.add(Lineage(
             charter_id=charter.id, clause_id=mine.clause_id, relation="adapted", source_version_id=version.id, source_clause_id=clauses["c"].id, decided_at=charter.created_at,
         ))  # fmt: skip
-    page = pages.open("/charters/gwangju-charter/versions/1/en/beside/agenda/1", queries=10)
+    page = pages.open("/charters/gwangju-charter/versions/1/en/beside/agenda/1", queries=12)
     changes = {text_of(each) for each in page.all("article")}
     assert len([each for each in changes if "Paired by likeness of words:" in each and "affordable home" in each]) == 1
     assert len([each for each in changes if "Paired by descent:" in each and "public meeting" in each]) == 1
