@@ -1,13 +1,20 @@
-"""A page for each clause: what every charter that took it up made of its words."""
+"""Between the global text and the charters made from it: every wording of a right, and what a newer version asks of a charter."""
 
 from collections import Counter
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
 
+from charterhub.agenda.forms import FollowingForm
+from charterhub.agenda.operations import follow_update, state_of
+from charterhub.agenda.updates import Update, update_from_url, updates_of
 from charterhub.agenda.wordings import wordings_beside
-from charterhub.charters.models import VersionClause
-from charterhub.charters.queries import clause_from_url
+from charterhub.charters.models import Charter, VersionClause
+from charterhub.charters.operations import draft_step
+from charterhub.charters.queries import charter_from_url, clause_from_url
+from charterhub.errors import CharterError
 from charterhub.kept_pages import kept
 from charterhub.permissions import permission
 
@@ -22,3 +29,30 @@ def wordings(clause: VersionClause) -> ResponseReturnValue:
     counts = Counter(each.other.relation for each in beside)
     shown = {"charter": clause.charter, "version": clause.version, "language": clause.language, "counts": counts}
     return render_template("agenda/wordings.html", clause=clause, beside=beside, **shown)
+
+
+@bp.get("/charters/<slug>/draft/source")
+@permission("charter.draft", charter_from_url)
+def updates(charter: Charter) -> ResponseReturnValue:
+    return render_template("agenda/updates.html", charter=charter, updates=updates_of(charter))
+
+
+@bp.route("/charters/<slug>/draft/source/<key>", methods=["GET", "POST"])
+@permission("charter.edit", update_from_url)
+def update(update: Update) -> ResponseReturnValue:
+    form, status = FollowingForm(update), 200
+    if form.is_submitted():
+        status = 422
+        if form.validate():
+            try:
+                kind, name = ("revised", update.local.name) if update.local else ("taken_up", "")
+                with draft_step(current_user, update.charter, kind, name):
+                    follow_update(current_user, update, form.decision, form.seen.data or "")
+            except CharterError as refused:
+                form.form_errors.append(str(refused.sentence))
+                status = int(refused.status)
+            else:
+                flash(_("Your decision is kept. It becomes public with the next version."))
+                return redirect(url_for("agenda.updates", slug=update.charter.slug))
+    form.seen.raw_data, form.seen.data = None, state_of(update)
+    return render_template("agenda/update.html", charter=update.charter, update=update, form=form), status

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flask import abort
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, lazyload
 
+from charterhub.agenda.updates import latest_number
 from charterhub.amendments.models import Amendment
 from charterhub.amendments.queries.reading import without_texts
 from charterhub.charters.models import Charter, LanguageEdition, Lineage, Version, VersionClause
@@ -26,14 +27,23 @@ def member_on_record(slug: str) -> Member:
     return db.session.scalars(query).unique().one_or_none() or abort(404)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Descended:
-    """How many clauses of a source were adopted, adapted, reserved or left out, by that word."""
+    """How many clauses of a source were adopted, adapted, reserved or left out, by that word; `behind` how many of those taken
+    read otherwise in its latest version, or are gone from it; `followed` is the last version it decided on."""
 
     source_slug: str
     source_title: str
     source_language: str
     counts: dict[str, int] = field(default_factory=dict)
+    behind: int = 0
+    followed: int = 0
+    latest: int = 0
+
+    @property
+    def version(self) -> int:
+        """A charter that is nowhere behind stands with the latest version, whichever it was begun from."""
+        return self.followed if self.behind else self.latest
 
 
 @dataclass(frozen=True)
@@ -59,16 +69,22 @@ def charters_on_record(member: Member) -> list[CharterOnRecord]:
 def descended_of(member: Member) -> dict[int, list[Descended]]:
     """For each published charter of the member, the texts it was made from and what became of their clauses. What was decided
     since the latest version is not public yet."""
-    mine, source, source_version = aliased(Charter), aliased(Charter), aliased(Version)
+    mine, source, source_version, latest = aliased(Charter), aliased(Charter), aliased(Version), aliased(Version)
+    before, now = aliased(VersionClause), aliased(VersionClause)
+    moved = and_(Lineage.clause_id.is_not(None), before.revision_id.is_distinct_from(now.revision_id))
+    standing = (func.sum(case((moved, 1), else_=0)).label("behind"), func.max(source_version.number).label("followed"))
     titled = and_(LanguageEdition.charter_id == source.id, LanguageEdition.language == source.language)
     published = select(func.max(Version.published_at)).where(Version.charter_id == mine.id).scalar_subquery()
-    columns = (Lineage.charter_id, source.slug, LanguageEdition.title, source.language, Lineage.relation)
+    columns = (Lineage.charter_id, source.slug, LanguageEdition.title, source.language, Lineage.relation, latest.number)
     query = (
-        select(*columns, func.count().label("clauses"))
+        select(*columns, func.count().label("clauses"), *standing)
         .join(mine, mine.id == Lineage.charter_id)
         .join(source_version, source_version.id == Lineage.source_version_id)
         .join(source, source.id == source_version.charter_id)
         .join(LanguageEdition, titled)
+        .join(latest, and_(latest.charter_id == source.id, latest.number == latest_number(source.id)))
+        .outerjoin(before, in_version(before, source_version, source))
+        .outerjoin(now, in_version(now, latest, source))
         .where(mine.member_id == member.id, Lineage.decided_at <= published)
         .group_by(*columns)
         .order_by(Lineage.charter_id, source.slug)
@@ -77,7 +93,14 @@ def descended_of(member: Member) -> dict[int, list[Descended]]:
     for row in db.session.execute(query):
         line = found[row.charter_id].setdefault(row.slug, Descended(row.slug, row.title, row.language))
         line.counts[row.relation] = row.clauses
+        line.behind += row.behind
+        line.followed, line.latest = max(line.followed, row.followed), row.number
     return {charter_id: list(lines.values()) for charter_id, lines in found.items()}
+
+
+def in_version(place: type[VersionClause], version: type[Version], source: type[Charter]) -> ColumnElement[bool]:
+    """The source clause of a row of lineage as this version printed it in the source's authoritative language."""
+    return and_(place.version_id == version.id, place.clause_id == Lineage.source_clause_id, place.language == source.language)
 
 
 def proposals_of(member: Member) -> list[Amendment]:

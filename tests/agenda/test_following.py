@@ -1,0 +1,89 @@
+"""A new version of the source is followed clause by clause, and the record says how far a charter is behind."""
+
+import pytest
+
+from charterhub.accounts.models import Person
+from charterhub.agenda.operations import follow_update, state_of
+from charterhub.agenda.updates import Update, updates_of
+from charterhub.charters.models import Charter
+from charterhub.charters.operations import Decision, derive_charter, draft_new_clause, publish_version, remove_clause, revise_clause
+from charterhub.charters.queries import draft_of, latest_version
+from charterhub.errors import BadInput, NotAllowed, NotOpen
+from charterhub.extensions import db
+from charterhub.members.models import Member
+from tests.charters.conftest import SignIn
+from tests.pages import Pages
+
+WARM = "Everyone who lives in Gwangju has the right to a warm home."
+
+
+@pytest.fixture
+def mine(charter: Charter, bruno: Person, gwangju: Member) -> Charter:
+    """Taken whole from version 1; version 2 rewords two clauses, leaves one out and adds one."""
+    derived = derive_charter(bruno, gwangju, latest_version(charter), "en", "Our charter", [Decision()] * 7)
+    publish_version(bruno, derived, "First")
+    places = {place.eid: place for place in draft_of(charter, "en")}
+    for eid, words in (("art_1__para_1", WARM), ("art_1__para_2", "Nobody is put out.")):
+        revise_clause(bruno, places[eid].clause, "en", "", words, places[eid].revision)
+    remove_clause(bruno, places["art_1__para_3"].clause)
+    draft_new_clause(bruno, charter, places["art_2__para_1"].clause, "paragraph", "en", number="1bis.", wording="Meetings are interpreted.")
+    publish_version(bruno, charter, "Second")
+    db.session.commit()
+    return derived
+
+
+def waiting(charter: Charter) -> list[tuple[str, str]]:
+    return [(each.shown.eid, "new" if each.row is None else "changed" if each.now else "gone") for each in updates_of(charter)]
+
+
+def follow(actor: Person, update: Update, relation: str, **more: str) -> None:
+    follow_update(actor, update, Decision(relation, **more), state_of(update))
+
+
+def words(charter: Charter) -> list[str]:
+    return [place.revision.wording for place in draft_of(charter, "en")]
+
+
+def test_each_change_is_adopted_adapted_reserved_or_declined(mine: Charter, bruno: Person, pages: Pages) -> None:
+    found = updates_of(mine)
+    assert [kind for _eid, kind in waiting(mine)] == ["changed", "changed", "gone", "new"]
+    follow(bruno, found[0], "adopted")
+    follow(bruno, found[1], "declined", reason="The State decides.")
+    follow(bruno, found[3], "adapted", wording="Meetings are interpreted into Korean.")
+    assert [kind for _eid, kind in waiting(mine)] == ["gone"]
+    assert WARM in words(mine) and "Nobody is put out." not in words(mine)
+    assert words(mine).index("Meetings are interpreted into Korean.") == words(mine).index("Everyone may speak at a public meeting of the council.") + 1
+    assert [found[0].row.relation, found[1].row.relation, found[1].row.reason] == ["adopted", "adapted", "The State decides."]
+    publish_version(bruno, mine, "Second")
+    db.session.commit()
+    text = pages.open("/members/gwangju", queries=8).text
+    assert "with version 2" in text and "1 clause behind" in text
+
+
+def test_the_record_says_how_far_the_charter_is_behind(mine: Charter, pages: Pages) -> None:
+    text = pages.open("/members/gwangju", queries=8).text
+    assert "with version 1" in text and "3 clauses behind" in text
+
+
+def test_what_cannot_be_decided_is_refused_and_changes_nothing(mine: Charter, bruno: Person, dov: Person) -> None:
+    changed, _other, gone, _new = updates_of(mine)
+    for update, relation, sentence in ((changed, "reserved", "say why"), (changed, "burnt", "choose what becomes"), (gone, "adopted", "choose what becomes"), (changed, "adapted", "how the clause reads")):
+        with pytest.raises(BadInput, match=sentence):
+            follow(bruno, update, relation)
+    with pytest.raises(NotOpen, match="has changed"):
+        follow_update(bruno, changed, Decision("adopted"), "1 1")
+    with pytest.raises(NotAllowed):
+        follow(dov, changed, "adopted")
+    assert len(waiting(mine)) == 4
+
+
+def test_the_pages_ask_for_a_reason_and_keep_what_was_written(mine: Charter, bruno: Person, sign_in: SignIn) -> None:
+    brunos = sign_in(bruno)
+    brunos.open(f"/charters/{mine.slug}/draft/source")
+    assert "Gone from the latest version" in brunos.page.text
+    brunos.open(f"/charters/{mine.slug}/draft/source/{updates_of(mine)[0].key}")
+    assert "<ins>" in brunos.page.html
+    brunos.submit({"relation": "reserved", "legal_ground": "Housing Act"}, button="Keep this decision", status=422)
+    assert "say why" in brunos.page.text and "Housing Act" in brunos.page.html
+    brunos.submit({"relation": "reserved", "reason": "Rents are set by the State."}, button="Keep this decision")
+    assert [kind for _eid, kind in waiting(mine)] == ["changed", "gone", "new"]
