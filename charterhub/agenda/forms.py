@@ -1,15 +1,21 @@
-"""The form with which a charter answers a change of the text it comes from."""
+"""The forms with which a clause is carried up, and a change of the source is answered."""
 
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired
 
+from charterhub.accounts.models import Person
 from charterhub.agenda.operations import state_of
 from charterhub.agenda.updates import Update
+from charterhub.amendments.models import LONGEST_RATIONALE
+from charterhub.amendments.voices import MEMBER, voices_of
 from charterhub.charters.forms.fields import line, passage, written_in
+from charterhub.charters.models import VersionClause
 from charterhub.charters.operations import Decision
+from charterhub.charters.queries import clause_label
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_WORDING
+from charterhub.comments.forms import PLEASE_CHOOSE, writes
 from charterhub.page_form import PageForm
 
 
@@ -41,3 +47,27 @@ class FollowingForm(PageForm):
     def decision(self) -> Decision:
         given = {name: getattr(self, name).data or "" for name in ("relation", "heading", "wording", "reason", "legal_ground")}
         return Decision(**given)
+
+
+class CarryingForm(PageForm):
+    """Begins with the local words, and with the member government's voice for those who may speak for it."""
+
+    target = SelectField(_l("Clause of the global text"), coerce=int)
+    way = RadioField(
+        _l("What do you want to change?"),
+        [InputRequired(PLEASE_CHOOSE)],
+        choices=[("edit", _l("Give this clause the words below")), ("insert", _l("Add the words below as a new clause after it"))],
+        default="edit",
+    )
+    wording = TextAreaField(_l("Proposed wording"), [writes(LONGEST_WORDING)], render_kw={"rows": 8, "class": "wording"})
+    rationale = TextAreaField(_l("Why this is better"), [writes(LONGEST_RATIONALE)], render_kw={"rows": 5, "dir": "auto"})
+    appearance = RadioField(_l("Shown as"), [InputRequired(PLEASE_CHOOSE)])
+
+    def __init__(self, person: Person, local: VersionClause, targets: list[VersionClause]) -> None:
+        voices = voices_of(person)
+        own = f"{MEMBER}{local.charter.member_id}"
+        appearance = own if own in {voice.key for voice in voices} else voices[0].key
+        super().__init__(data={"wording": local.revision.wording, "appearance": appearance, "target": targets[0].clause_id})
+        self.target.choices = [(clause.clause_id, clause_label(clause)) for clause in targets]
+        self.appearance.choices = [(voice.key, voice.shown_as) for voice in voices]
+        written_in(targets[0].language, self.wording)

@@ -1,11 +1,16 @@
-"""A newer version of the source is followed clause by clause: adopted, adapted, reserved with a reason, or declined."""
+"""City to global and back: a clause is carried up as a proposal to the global text, and a newer version of a source is followed
+clause by clause: adopted, adapted, reserved with a reason, or declined."""
 
 from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
 from charterhub.accounts.models import Person
+from charterhub.agenda.models import CarriedUp
 from charterhub.agenda.updates import Update
-from charterhub.charters.models import Lineage
+from charterhub.amendments.models import Amendment
+from charterhub.amendments.operations import table_proposals
+from charterhub.amendments.proposed import Proposed
+from charterhub.charters.models import Lineage, VersionClause
 from charterhub.charters.operations import Decision, take_up
 from charterhub.charters.operations.deciding import NO_REASON
 from charterhub.charters.operations.revising import write_revision
@@ -94,3 +99,23 @@ def settle(actor: Person, row: Lineage, update: Update, way: str, reason: str, g
     row.source_version_id = update.shown.version_id
     row.decided_by_id, row.decided_at = actor.id, clock.now()
     db.session.flush()
+
+
+def carry_up(actor: Person, local: VersionClause, target: VersionClause, adds: bool, wording: str, rationale: str, voice: str) -> Amendment:
+    """Table the words as an amendment to `target`, a clause of the global text, or as a new clause behind it (`adds`), and keep
+    where they come from."""
+    require("charter.read", local, actor)
+    if local.charter.member_id is None or target.charter.member_id is not None:
+        raise BadInput(_l("Only a clause of a member's charter is carried up, and only to the global text."))
+    amendment = table_proposals(actor, target.charter, target.language, [proposal_of(local, target, adds, wording)], rationale, voice)
+    if db.session.get(CarriedUp, amendment.id) is None:
+        db.session.add(CarriedUp(amendment_id=amendment.id, version_id=local.version_id, clause_id=local.clause_id, language=local.language))
+        db.session.flush()
+    return amendment
+
+
+def proposal_of(local: VersionClause, target: VersionClause, adds: bool, wording: str) -> Proposed:
+    if not adds:
+        return Proposed("edit", target.clause_id, target.revision_id, wording)
+    heading = local.revision.heading if local.language == target.language else ""
+    return Proposed("insert", target.clause_id, target.revision_id, wording, where="after", clause_kind=local.kind, heading=heading)

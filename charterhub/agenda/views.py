@@ -2,23 +2,27 @@
 
 from collections import Counter
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from charterhub.agenda.forms import FollowingForm
-from charterhub.agenda.operations import follow_update, state_of
+from charterhub.agenda.carrying_up import carried_from, global_clauses
+from charterhub.agenda.forms import CarryingForm, FollowingForm
+from charterhub.agenda.operations import carry_up, follow_update, state_of
 from charterhub.agenda.updates import Update, update_from_url, updates_of
 from charterhub.agenda.wordings import wordings_beside
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.operations import draft_step
 from charterhub.charters.queries import charter_from_url, clause_from_url
-from charterhub.errors import CharterError
+from charterhub.comments.limits import limited
+from charterhub.errors import CharterError, NotOpen
 from charterhub.kept_pages import kept
-from charterhub.permissions import permission
+from charterhub.permissions import permission, require
+from charterhub.text.diff import segments
 
 bp = Blueprint("agenda", __name__)
+bp.add_app_template_global(carried_from)
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>/wordings")
@@ -56,3 +60,31 @@ def update(update: Update) -> ResponseReturnValue:
                 return redirect(url_for("agenda.updates", slug=update.charter.slug))
     form.seen.raw_data, form.seen.data = None, state_of(update)
     return render_template("agenda/update.html", charter=update.charter, update=update, form=form), status
+
+
+@bp.route("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>/carrying-up", methods=["GET", "POST"])
+@limited
+@permission("charter.read", clause_from_url)
+def carrying_up(clause: VersionClause) -> ResponseReturnValue:
+    """Choose the clause of the global text, see the change, table it: the button says which step."""
+    targets = global_clauses(clause)
+    if not targets:
+        raise NotOpen(_("The global text takes no amendments at present. What is open when stands on its page “How it is decided”."))
+    require("amendment.table", targets[0].charter)
+    form, changes, status = CarryingForm(current_user, clause, targets), None, 200
+    if form.is_submitted():
+        status = 422
+        if form.validate():
+            target = next(each for each in targets if each.clause_id == form.target.data)
+            adds = form.way.data == "insert"
+            changes, status = segments("" if adds else target.revision.wording, form.wording.data), 200
+            if request.form.get("step") == "table":
+                try:
+                    amendment = carry_up(current_user, clause, target, adds, form.wording.data, form.rationale.data, form.appearance.data)
+                except CharterError as refused:
+                    form.form_errors.append(str(refused.sentence))
+                    status = int(refused.status)
+                else:
+                    flash(_("Your amendment has been tabled. It is public, and its words cannot be changed any more."))
+                    return redirect(url_for("amendments.show", amendment_id=amendment.id))
+    return render_template("agenda/carrying_up.html", clause=clause, charter=clause.charter, form=form, target=targets[0], changes=changes), status
