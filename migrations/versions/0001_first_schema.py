@@ -1267,6 +1267,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_brief_endorsement_organisation_id_organisation')),
     sa.PrimaryKeyConstraint('brief_id', 'organisation_id', name=op.f('pk_brief_endorsement'))
     )
+    op.create_table('carried_up',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_carried_up_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_carried_up_clause_id_clause')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_carried_up_version_id_version')),
+    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_carried_up'))
+    )
+    with op.batch_alter_table('carried_up', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_carried_up_clause_id'), ['clause_id'], unique=False)
+
     op.create_table('clause_edition',
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -1953,6 +1966,10 @@ def downgrade() -> None:
 
     op.drop_table('comment')
     op.drop_table('clause_edition')
+    with op.batch_alter_table('carried_up', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_carried_up_clause_id'))
+
+    op.drop_table('carried_up')
     op.drop_table('brief_endorsement')
     op.drop_table('ballot_seal')
     op.drop_table('attachment_content')
