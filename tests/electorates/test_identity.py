@@ -77,9 +77,9 @@ def test_no_account_is_taken_over_by_an_address(claims: dict[str, Any], status: 
 
 @pytest.mark.parametrize("lie", [{"iss": "https://other.example"}, {"aud": "another"}, {"nonce": "stale"}, {"exp": 1}, {"sub": ""}, {"key": "another"}])
 def test_no_token_is_believed_that_lies(lie: dict[str, Any], sign_in: SignIn, city: Provider, amina: Person) -> None:
-    if lie.pop("key", ""):
+    if "key" in lie:
         city.sign_with = RSAKey.generate_key(2048, {"kid": "one"})
-    city.lies = lie
+    city.lies = {name: value for name, value in lie.items() if name != "key"}
     pages = sign_in(amina)
     there_and_back(pages, city, status=422)
     assert "did not confirm who you are" in pages.page.text

@@ -59,6 +59,7 @@ def kin_of(clause_id: int, language: str) -> tuple[list[Row], list[Row]]:
     newest = newest.group_by(VersionClause.clause_id).subquery()
     here = select(VersionClause).join(newest, (newest.c.clause_id == VersionClause.clause_id) & (newest.c.version_id == VersionClause.version_id))
     here = here.where(VersionClause.language == language).options(joinedload(VersionClause.version), lazyload(VersionClause.revision))
+    here = here.order_by(VersionClause.version_id.desc(), VersionClause.ordinal)
     before = here.join(Successor, Successor.clause_id == VersionClause.clause_id).where(Successor.successor_id == clause_id)
     after = here.join(Successor, Successor.successor_id == VersionClause.clause_id).where(Successor.clause_id == clause_id)
     return list(db.session.scalars(before).unique()), list(db.session.scalars(after).unique())

@@ -30,7 +30,7 @@ from charterhub.amendments.queries.preview import previewed
 from charterhub.amendments.showing import rationales, rivals_of
 from charterhub.amendments.views.blueprint import bp
 from charterhub.charters.models import Charter
-from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language
+from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language, latest_version
 from charterhub.errors import AlreadyDone, BadInput, CharterError, StaleRevision
 from charterhub.permissions import permission
 from charterhub.text.diff import Segment, segments
@@ -54,13 +54,16 @@ def desk_from_url(slug: str, language: str = "", guid: str = "") -> DeskPlace:
 @permission("desk.read", desk_from_url)
 def desk(place: DeskPlace) -> ResponseReturnValue:
     """Every clause that amendments speak of, with its state."""
-    listed = desk_list(place.charter.id, place.language, str(get_locale()), state_of_journal(place.charter.id))
+    latest = latest_version(place.charter)
+    state = (latest.digest if latest else "", *state_of_journal(place.charter.id))
+    listed = desk_list(place.charter.id, place.language, str(get_locale()), state)
     return render_template("amendments/desk.html", charter=place.charter, language=place.language, listed=listed)
 
 
 @lru_cache(maxsize=64)
 def desk_list(charter_id: int, language: str, _locale: str, _state: tuple[object, ...]) -> Markup:
-    """Made again after every act on the charter, for the journal then says something new."""
+    """Made again after every act on the charter, for the journal then says something new. The digest of its latest version tells
+    the charter from one of the same number in another database."""
     charter = charter_by_id(charter_id)
     words = {name: str(word) for name, word in STATES.items()}
     return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, desk=desk_of(charter, language), marks=unread_marks(charter), states=words))
