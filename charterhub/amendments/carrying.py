@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from charterhub.accounts.models import Person
+from charterhub.amendments.headings import REPLACE_HEADING
 from charterhub.amendments.models import Amendment, CarriedOperation, Disposition, Operation, Rebase, Reopening, Step
 from charterhub.amendments.operations.disposing import Ruling, take_step
 from charterhub.amendments.operations.undoing import sealed
@@ -132,6 +133,8 @@ def carried_operation(standing: Standing, version: Version, texts: Texts) -> tup
         return row, ()
     if each.kind == "replace":
         found = carried_words(standing.revision.wording, now.wording, standing.change, each.amendment.language)
+    elif each.kind == REPLACE_HEADING:
+        found = Carried(heading_state(standing.change, now.heading), standing.change, ())
     elif each.kind == "split_clause":
         found = carried_point(standing.revision.wording, now.wording, standing.change.start)
     else:
@@ -140,6 +143,11 @@ def carried_operation(standing: Standing, version: Version, texts: Texts) -> tup
     row.state = found.state
     row.starts_at, row.ends_at, row.old, row.new = found.change.start, found.change.end, found.change.old, found.change.new
     return row, found.reasons
+
+
+def heading_state(change: Change, now: str) -> str:
+    """A heading is carried as a whole: the new text has it already, still has the old one, or another that the author must see."""
+    return "in_text" if now == change.new else "carried" if now == change.old else "stuck"
 
 
 def rebase_of(amendment: Amendment, version: Version, found: Iterable[tuple[CarriedOperation, Sequence[str]]]) -> Rebase:

@@ -166,10 +166,10 @@ def to_read(text: str, edits: Sequence[Edit], mark: Mark) -> ToRead:
     return ToRead(mark.reason, sentence_around(text, start, max(start, end)), mark.by)
 
 
-def clean_choices(clause: Consolidation, loose: Iterable[Iterable[str]] = ()) -> list[Chosen]:
+def clean_choices(clause: Consolidation, points: Iterable[Point], loose: Iterable[Iterable[str]] = ()) -> list[Chosen]:
     """What can be taken without anybody deciding: clean points that raise no mark. `loose` are sets of keys that stand or fall
     together: a set with a point that is not clean stays."""
-    points = [point for point in clause.points if point.clean]
+    points = [point for point in points if point.clean]
     known = {point.key for point in points}
     for tied in map(set, loose):
         if tied & known and not tied <= known:

@@ -15,7 +15,7 @@ def alike(one: Operation, other: Operation) -> bool:
     if one.kind == "replace":
         near = one.starts_at <= other.ends_at and other.starts_at <= one.ends_at
         return near and likeness(one.old + " " + one.new, other.old + " " + other.new) >= LIKE_ENOUGH
-    if one.kind == "insert_clause":
+    if one.kind in ("insert_clause", "replace_heading"):
         return likeness(one.new, other.new) >= LIKE_ENOUGH
     return (one.target_id, one.where) == (other.target_id, other.where)
 

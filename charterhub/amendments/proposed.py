@@ -9,6 +9,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from charterhub.amendments.headings import REPLACE_HEADING
 from charterhub.amendments.models import Operation
 from charterhub.charters.models import CLAUSE_KINDS, Revision, VersionClause
 from charterhub.charters.wording import LONGEST_HEADING, LONGEST_WORDING, clean, clean_line, needed
@@ -17,7 +18,7 @@ from charterhub.errors import BadInput, StaleRevision
 from charterhub.extensions import db
 from charterhub.text import merge, structure
 
-KINDS = ("edit", "insert", "delete", "move", "split", "join")
+KINDS = ("edit", "retitle", "insert", "delete", "move", "split", "join")
 NEW = "new "
 LONGEST_JOINER = 40
 Base = Mapping[int, VersionClause]
@@ -25,8 +26,8 @@ Base = Mapping[int, VersionClause]
 
 @dataclass(frozen=True)
 class Proposed:
-    """`revision_id` is the wording the person had before them. `text` is the whole clause as edited, the text of a new
-    clause, or what joins two; `at` where a split cuts; `target_id` and `where` the place of a moved or new clause."""
+    """`revision_id` is the wording the person had before them. `text` is the whole clause as edited, its new heading,
+    the text of a new clause, or what joins two; `at` where a split cuts; `target_id` and `where` the place of a moved or new clause."""
 
     kind: str
     clause_id: int
@@ -65,7 +66,7 @@ def checked(proposed: Proposed, base: Base) -> Proposed:
         raise BadInput(_l("This clause is no longer in the latest version, so it cannot be amended."))
     if proposed.kind not in KINDS:
         raise BadInput(_l("Please choose what you want to change."))
-    text = {"edit": edited, "insert": new_text, "join": joiner}.get(proposed.kind, lambda *_: "")(proposed, clause)
+    text = {"edit": edited, "retitle": retitled, "insert": new_text, "join": joiner}.get(proposed.kind, lambda *_: "")(proposed, clause)
     refuse_outdated(proposed, clause)
     if proposed.kind in ("move", "join") and (proposed.target_id not in base or proposed.target_id == proposed.clause_id):
         raise BadInput(_l("Please choose another clause of this text."))
@@ -79,8 +80,9 @@ def refuse_outdated(proposed: Proposed, clause: VersionClause) -> None:
     seen = db.session.get(Revision, proposed.revision_id)
     if seen is None or seen.clause_id != clause.clause_id:
         raise BadInput(_l("Please choose another clause of this text."))
-    if seen.wording != clause.revision.wording and proposed.kind != "insert":
-        raise StaleRevision(seen.wording, clause.revision.wording, proposed.text)
+    before, now = (each.heading if proposed.kind == "retitle" else each.wording for each in (seen, clause.revision))
+    if before != now and proposed.kind != "insert":
+        raise StaleRevision(before, now, proposed.text)
 
 
 def edited(proposed: Proposed, clause: VersionClause) -> str:
@@ -91,6 +93,14 @@ def edited(proposed: Proposed, clause: VersionClause) -> str:
     if text.split() == clause.revision.wording.split():
         raise BadInput(_l("This is the wording as it stands. Please change what you want changed."))
     return text
+
+
+def retitled(proposed: Proposed, clause: VersionClause) -> str:
+    """The heading as the person would have it; it may go only where words stay."""
+    heading = clean_line(proposed.text, LONGEST_HEADING)
+    if heading == clause.revision.heading:
+        raise BadInput(_l("This is the heading as it stands. Please change what you want changed."))
+    return heading if clause.revision.wording else needed(heading, _l("Please write a heading."))
 
 
 def new_text(proposed: Proposed, _clause: VersionClause) -> str:
@@ -107,6 +117,9 @@ def operations_of(proposed: Proposed, base: Base) -> Iterator[Operation]:
     clause, known = base[proposed.clause_id], {"clause_id": proposed.clause_id, "base_revision": base[proposed.clause_id].revision}
     if proposed.kind == "edit":
         yield from replacements(clause, proposed.text)
+    elif proposed.kind == "retitle":
+        old = clause.revision.heading
+        yield Operation(kind=REPLACE_HEADING, ends_at=len(old), old=old, new=proposed.text, **known)
     elif proposed.kind == "insert":
         yield Operation(kind="insert_clause", new=proposed.text, where=proposed.where or "after", clause_kind=proposed.clause_kind, heading=proposed.heading, **known)
     elif proposed.kind == "move":
@@ -157,7 +170,7 @@ def as_tree_operations(operations: Sequence[Operation], base: Base) -> list[stru
     for operation in operations:
         if operation.kind == "replace":
             words.setdefault(operation.clause_id, []).append(operation)
-        else:
+        elif operation.kind != REPLACE_HEADING:
             out.append(as_tree_operation(operation, base))
     edits = [structure.EditClause(str(clause), reworded(each)) for clause, each in words.items()]
     return [*edits, *out]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charterhub.amendments.consolidation import DRAFT, Point
+from charterhub.amendments.headings import REPLACE_HEADING
 from charterhub.amendments.models import Operation
 from charterhub.amendments.proposed import reworded
 from charterhub.amendments.queries import DeskClause, Waiting
@@ -42,6 +43,8 @@ def as_shown(operations: Iterable[Operation], base: Mapping[int, VersionClause])
             if operation.clause_id not in words:
                 out.append(operation.clause_id)
             words.setdefault(operation.clause_id, []).append(operation)
+        elif operation.kind == REPLACE_HEADING:
+            out.append(Shown(operation.kind, [operation], base.get(operation.clause_id), segments=segments(operation.old, operation.new)))
         else:
             target = base.get(operation.target_id) if operation.target_id else None
             out.append(Shown(operation.kind, [operation], base.get(operation.clause_id), target))
@@ -85,5 +88,5 @@ def rivals_of(clause: DeskClause) -> list[ShownPoint]:
                 if set(alternative.names) != {DRAFT}
             ],
         )
-        for point in clause.consolidation.points
+        for point in clause.points
     ]

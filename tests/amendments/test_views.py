@@ -63,12 +63,6 @@ def test_what_cannot_be_tabled_is_shown_again_with_the_reason(
     assert texts(page, "textarea") == [wording.strip(), rationale]
 
 
-def test_a_heading_alone_is_explained(amina: Person, home: VersionClause, sign_in: SignIn) -> None:
-    page = sign_in(amina).open(NEW.replace("art_1__para_1", "art_1"))
-    assert "This clause is only a heading" in page.text
-    assert page.all("textarea") == []
-
-
 def test_a_text_that_changed_meanwhile_is_shown_and_one_goes_on_with_nothing_lost(
     amina: Person, home: VersionClause, redraft: Redraft, publish: Callable[[], object], sign_in: SignIn
 ) -> None:

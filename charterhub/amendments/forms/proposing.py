@@ -11,6 +11,7 @@ from charterhub.accounts.models import Person
 from charterhub.amendments.models import LONGEST_RATIONALE
 from charterhub.amendments.proposed import Proposed
 from charterhub.amendments.voices import voices_of
+from charterhub.charters.forms.fields import written_in
 from charterhub.charters.models import VersionClause
 from charterhub.charters.queries import clause_label
 from charterhub.charters.wording import LONGEST_WORDING, clean
@@ -20,6 +21,9 @@ from charterhub.page_form import PageForm
 
 
 class AmendmentForm(PageForm):
+    """A clause that is only a heading has no wording to amend."""
+
+    heading = StringField(_l("Proposed heading"), render_kw={"class": "wording"})
     wording = TextAreaField(_l("Proposed wording"), [writes(LONGEST_WORDING)], render_kw={"rows": 10, "class": "wording"})
     rationale = TextAreaField(_l("Why this is better"), [writes(LONGEST_RATIONALE)], render_kw={"rows": 6, "dir": "auto"})
     appearance = RadioField(_l("Shown as"), [InputRequired(PLEASE_CHOOSE)], default="pseudonym")
@@ -27,9 +31,24 @@ class AmendmentForm(PageForm):
     whole = BooleanField(_l("All or nothing: take my changes together or not at all"), false_values=("", "False"))
     amends = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
-    def __init__(self, person: Person, **given: object) -> None:
-        super().__init__(**given)
+    def __init__(self, person: Person, clause: VersionClause, amends: str | None = None) -> None:
+        super().__init__(data={"heading": clause.revision.heading, "wording": clause.revision.wording, "amends": amends})
         self.appearance.choices = [(voice.key, voice.shown_as) for voice in voices_of(person)]
+        written_in(clause.language, self.heading, self.wording)
+        if not clause.revision.wording:
+            del self.wording
+
+    def proposals(self, clause: VersionClause) -> list[Proposed]:
+        """What differs from the clause; an edit that changes nothing where nothing does, so that somebody says so."""
+        about, words = (clause.clause_id, clause.revision_id), self.wording.data if self.wording else ""
+        heading = (self.heading.data or "").split() != clause.revision.heading.split()
+        found = [Proposed("retitle", *about, self.heading.data or "")] if heading or not self.wording else []
+        if self.wording and (words.split() != clause.revision.wording.split() or not found):
+            found.append(Proposed("edit", *about, words))
+        return found
+
+    def refuse(self, sentence: object) -> None:
+        (self.wording or self.heading).errors = [str(sentence)]
 
 
 class SheetForm(PageForm):

@@ -25,7 +25,7 @@ from charterhub.text.diff import Change, apply
 
 LONGEST_RATIONALE = 5000
 SPEAKERS = ("person", "organisation", "member")
-OPERATION_KINDS = ("replace", "insert_clause", "delete_clause", "move_clause", "split_clause", "join_clauses")
+OPERATION_KINDS = ("replace", "replace_heading", "insert_clause", "delete_clause", "move_clause", "split_clause", "join_clauses")
 WHERES = ("after", "under", "first")
 
 
@@ -105,6 +105,11 @@ class Amendment(db.Model):
         return all(each.kind == "replace" and each.clause_id == self.clause_id for each in self.operations)
 
     @property
+    def of_one_clause(self) -> bool:
+        """Whether it changes nothing but the heading and the words of its clause."""
+        return all(each.kind in ("replace", "replace_heading") and each.clause_id == self.clause_id for each in self.operations)
+
+    @property
     def wording(self) -> str:
         """How the first clause would read if all changes of its words were taken."""
         return self.wording_of(self.clause_id)
@@ -116,8 +121,8 @@ class Amendment(db.Model):
 
 class Operation(db.Model):
     """One change. `clause_id` is the clause changed; for a new one, the clause it stands after or under. `target_id` is where
-    a moved clause goes, or the second of two joined ones. `new` is the words put in, the text of a new clause, or what joins
-    two texts; `starts_at` of a split is where the second part begins."""
+    a moved clause goes, or the second of two joined ones. `new` is the words put in, the heading put in (`old` the one
+    so far), the text of a new clause, or what joins two texts; `starts_at` of a split is where the second part begins."""
 
     __tablename__ = "amendment_operation"
     __table_args__ = (
@@ -125,6 +130,7 @@ class Operation(db.Model):
         CheckConstraint(f"kind IN {OPERATION_KINDS}", name="kind_known"),
         CheckConstraint(f'"where" IS NULL OR "where" IN {WHERES}', name="where_known"),
         CheckConstraint("kind <> 'replace' OR (ends_at - starts_at = length(old) AND old <> new)", name="replaces_what_stands_there"),
+        CheckConstraint("kind <> 'replace_heading' OR old <> new", name="changes_the_heading"),
         CheckConstraint("kind <> 'insert_clause' OR length(trim(new)) > 0 OR length(trim(heading)) > 0", name="new_clause_says_something"),
         CheckConstraint("""(kind IN ('insert_clause', 'move_clause')) = ("where" IS NOT NULL)""", name="where_if_placed"),
         CheckConstraint("kind <> 'join_clauses' OR target_id IS NOT NULL", name="joins_two"),

@@ -16,18 +16,19 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 
 MOST_PROPOSALS = 40
+REPLACING = ("edit", "retitle")
 
 
 def collect_proposal(
     author: Person, charter: Charter, language: str, proposed: Proposed, rationale: str = "", amends: Amendment | None = None
 ) -> AmendmentSheet:
-    """One change more on the person's sheet; another wording of a clause that is on it already takes the earlier one's place."""
+    """One change more on the person's sheet; another wording or heading of a clause that is on it takes the earlier one's place."""
     require("amendment.table", charter, author)
     sheet = sheet_of(author, charter, language)
     if sheet is None:
         sheet = AmendmentSheet(author_id=author.id, charter=charter, language=language, proposals=[], saved_at=clock.now())
         db.session.add(sheet)
-    kept = [each for each in proposals_on(sheet) if (each.kind, each.clause_id) != ("edit", proposed.clause_id) or proposed.kind != "edit"]
+    kept = [each for each in proposals_on(sheet) if (each.kind, each.clause_id) != (proposed.kind, proposed.clause_id) or proposed.kind not in REPLACING]
     if len(kept) >= MOST_PROPOSALS:
         raise BadInput(_l("An amendment can hold at most %(most)s changes. Please table these first.", most=MOST_PROPOSALS))
     sheet.proposals = [each.as_record() for each in (*kept, proposed)]

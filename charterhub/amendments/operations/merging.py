@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from charterhub.accounts.models import Person
 from charterhub.amendments.consolidation import Chosen, Point, Settled, settled
+from charterhub.amendments.headings import HEADING
 from charterhub.amendments.models import Operation, Step
 from charterhub.amendments.operations.disposing import Ruling, reworded_in, take_step
 from charterhub.amendments.operations.marking import keep_marks, keep_provenance
 from charterhub.amendments.operations.replanting import take_into_tree
 from charterhub.amendments.outcomes import DECLINING
-from charterhub.amendments.queries.desk import DeskClause, Waiting, desk_of, point_of
+from charterhub.amendments.queries.desk import DeskClause, Waiting, desk_of
+from charterhub.charters.meeting import whole_text
 from charterhub.charters.models import Charter, Clause, Revision
 from charterhub.charters.operations import hold_charter, revise_clause
 from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING
@@ -77,7 +79,8 @@ def refuse_stale(clause: DeskClause, seen_draft: int, seen_operations: Iterable[
     if clause.row.draft_id != seen_draft:
         seen = db.session.get(Revision, seen_draft)
         known = seen is not None and seen.clause_id == clause.row.clause_id
-        raise StaleRevision(seen.wording if seen and known else clause.row.base, clause.row.draft, " ".join(decisions.own.values()))
+        before = whole_text(seen.heading, seen.wording) if seen and known else whole_text(clause.row.heading, clause.row.base)
+        raise StaleRevision(before, whole_text(clause.row.draft_heading, clause.row.draft), " ".join(decisions.own.values()))
     if {each.id for each in clause.waiting} != set(seen_operations):
         raise AlreadyDone(_l("Meanwhile an amendment to this clause was tabled, withdrawn or decided, so nothing was saved. What waits now is below."))
 
@@ -88,19 +91,20 @@ def operations_by_id(ids: Iterable[int]) -> dict[int, Operation]:
 
 
 def chosen(clause: DeskClause, decisions: Decisions, rows: Mapping[int, Operation], reason: str) -> tuple[list[Chosen], list[Ruling]]:
-    """The words to take in, and what becomes of each operation on words."""
-    points = {point.key: point for point in clause.consolidation.points}
+    """The words to take in, and what becomes of each operation on the heading and the words."""
+    points = {point.key: point for point in clause.points}
     if unknown := decisions.points.keys() - points.keys():
         raise BadInput(_l("The form does not fit the clause any more: %(places)s. Please open it again.", places=", ".join(sorted(unknown))))
     choices = [choice_at(points[key], choice, decisions.own.get(key, "")) for key, choice in decisions.points.items() if choice]
     rulings, outcomes = [], dict[int, str]()
-    for each in clause.words:
-        key = point_of(clause.consolidation, each)
+    decided = (*clause.headings, *clause.words)
+    for each in decided:
+        key = clause.point_of(each)
         choice = decisions.points.get(key, "") if key else next(filter(None, decisions.points.values()), "")
         if choice:
             outcomes[each.id] = outcome_for(each, points.get(key or ""), choice)
             rulings.append(Ruling(rows[each.id], outcomes[each.id], reason))
-    refuse_torn(clause.words, outcomes)
+    refuse_torn(decided, outcomes)
     return choices, rulings
 
 
@@ -153,13 +157,14 @@ def reworded(
 ) -> tuple[list[dict[str, object]], Revision, Settled]:
     """The draft with the chosen words, as a new revision where they differ from what stands."""
     result, before = settled(clause.consolidation, choices), db.session.get_one(Revision, clause.row.draft_id)
-    if result.text == before.wording:
+    heading = next((choice.text for choice in choices if choice.point.key == HEADING), before.heading)
+    if (heading, result.text) == (before.heading, before.wording):
         return [], before, result
     if not clause.row.in_draft:
         raise BadInput(_l("This clause has been taken out of the draft, so no words can be taken into it."))
     row = db.session.get_one(Clause, clause.row.clause_id)
     source = "amendment" if any(choice.by for choice in choices) else "staff"
-    after = revise_clause(actor, row, clause.row.language, before.heading, result.text, before, source=source, reason=reason)
+    after = revise_clause(actor, row, clause.row.language, heading, result.text, before, source=source, reason=reason)
     return [reworded_in(row, before, after)], after, result
 
 

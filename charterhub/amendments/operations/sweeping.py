@@ -9,9 +9,10 @@ from sqlalchemy import insert, select
 
 from charterhub.accounts.models import Person
 from charterhub.amendments.consolidation import Chosen, Settled, clean_choices, settled
+from charterhub.amendments.headings import HEADING
 from charterhub.amendments.models import Operation, Provenance, Step
 from charterhub.amendments.operations.disposing import Ruling, reworded_in, take_step
-from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, point_of
+from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of
 from charterhub.amendments.queries.sources import runs_of_drafts
 from charterhub.charters.models import Charter, Revision
 from charterhub.charters.operations import hold_charter, revise_together
@@ -34,15 +35,24 @@ class Sweep:
     result: Settled
 
     @property
+    def heading(self) -> str:
+        """As the clause would be headed."""
+        return next((choice.text for choice in self.choices if choice.point.key == HEADING), self.clause.row.draft_heading)
+
+    @property
+    def changes(self) -> bool:
+        return (self.heading, self.result.text) != (self.clause.row.draft_heading, self.clause.row.draft)
+
+    @property
     def seen(self) -> str:
-        facts = [self.clause.row.clause_id, self.clause.row.draft_id, [each.id for each in self.taken], self.result.text]
+        facts = [self.clause.row.clause_id, self.clause.row.draft_id, [each.id for each in self.taken], self.heading, self.result.text]
         return f"{self.clause.row.clause_id}-{sha256(repr(facts).encode()).hexdigest()[:20]}"
 
 
 def sweeps_of(desk: Desk) -> list[Sweep]:
     """Every clause with clean points, in reading order. Amendments that hang together over several clauses are left for a
     person unless every part of them is clean."""
-    found = [sweep for clause in desk.clauses if clause.words and clause.row.in_draft and (sweep := sweep_of(clause)).taken]
+    found = [sweep for clause in desk.clauses if (clause.words or clause.headings) and clause.row.in_draft and (sweep := sweep_of(clause)).taken]
     taken = {each.id for sweep in found for each in sweep.taken}
     torn = {(each.amendment_id, each.tie) for clause in desk.clauses for each in clause.waiting if each.tie is not None and each.id not in taken}
     whole = [without_torn(sweep, torn) for sweep in found]
@@ -50,9 +60,9 @@ def sweeps_of(desk: Desk) -> list[Sweep]:
 
 
 def sweep_of(clause: DeskClause) -> Sweep:
-    choices = clean_choices(clause.consolidation, clause.ties.values())
+    choices = clean_choices(clause.consolidation, clause.points, clause.ties.values())
     keys = {choice.point.key for choice in choices}
-    taken = [each for each in clause.words if point_of(clause.consolidation, each) in keys]
+    taken = [each for each in (*clause.headings, *clause.words) if clause.point_of(each) in keys]
     return Sweep(clause, choices, taken, settled(clause.consolidation, choices))
 
 
@@ -62,7 +72,7 @@ def without_torn(sweep: Sweep, torn: set[tuple[int, int | None]]) -> Sweep:
         return sweep
     choices = [choice for choice in sweep.choices if not names & choice.point.names]
     kept = {choice.point.key for choice in choices}
-    taken = [each for each in sweep.taken if point_of(sweep.clause.consolidation, each) in kept]
+    taken = [each for each in sweep.taken if sweep.clause.point_of(each) in kept]
     return Sweep(sweep.clause, choices, taken, settled(sweep.clause.consolidation, choices))
 
 
@@ -74,9 +84,9 @@ def sweep_clean(actor: Person, charter: Charter, language: str, seen: set[str], 
     sweeps = [sweep for sweep in sweeps_of(desk_of(charter, language)) if sweep.seen in seen]
     if not sweeps:
         raise AlreadyDone(_l("What you read through has changed in the meantime, so nothing was taken. Please read it once more."))
-    wordings = {sweep.clause.row.clause_id: sweep.result.text for sweep in sweeps if sweep.result.text != sweep.clause.row.draft}
+    texts = {sweep.clause.row.clause_id: (sweep.heading, sweep.result.text) for sweep in sweeps if sweep.changes}
     drafts = {each.id: each for each in db.session.scalars(select(Revision).where(Revision.id.in_([sweep.clause.row.draft_id for sweep in sweeps])))}
-    made = revise_together(actor, charter, language, wordings, "amendment", reason) if wordings else {}
+    made = revise_together(actor, charter, language, texts, "amendment", reason) if texts else {}
     operations = waiting_rows([each.id for sweep in sweeps for each in sweep.taken])
     rulings = [
         Ruling(operations[each.id], "adopted", reason, made.get(sweep.clause.row.clause_id, drafts[sweep.clause.row.draft_id]))

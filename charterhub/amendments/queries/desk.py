@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Row, and_, func, select
 
-from charterhub.amendments.consolidation import Consolidation, consolidated
+from charterhub.amendments.consolidation import Consolidation, Point, consolidated
+from charterhub.amendments.headings import HEADING, REPLACE_HEADING, heading_point
 from charterhub.amendments.models import Amendment, CarriedOperation, Operation
 from charterhub.amendments.queries.reading import undecided
 from charterhub.amendments.queries.support import valid_signatures
@@ -59,7 +60,20 @@ class DeskClause:
 
     @property
     def tree(self) -> list[Waiting]:
-        return [each for each in self.waiting if each.kind != "replace"]
+        return [each for each in self.waiting if each.kind not in ("replace", REPLACE_HEADING)]
+
+    @property
+    def headings(self) -> list[Waiting]:
+        return [each for each in self.waiting if each.kind == REPLACE_HEADING]
+
+    @property
+    def points(self) -> list[Point]:
+        """Where something is to be decided: the heading first."""
+        return [*filter(None, [self.heading_point]), *self.consolidation.points]
+
+    @cached_property
+    def heading_point(self) -> Point | None:
+        return heading_point(self.row.heading, self.row.draft_heading, [(each.name, each.new) for each in self.headings])
 
     @property
     def numbers(self) -> list[int]:
@@ -76,27 +90,30 @@ class DeskClause:
         if not self.waiting:
             return "done"
         state = self.consolidation.state if self.words else "clean"
-        if self.tree_collides:
+        if self.tree_collides or (self.heading_point and not self.heading_point.clean):
             return "conflict"
         return "review" if self.tree and state == "clean" else state
 
     @property
     def collides(self) -> bool:
         """Whether two amendments want different things; one that only meets the draft is carried on, or goes back to its author."""
-        rivals = self.words and any(not point.clean and len(point.names) > 1 for point in self.consolidation.points)
-        return bool(rivals) or self.tree_collides
+        rivals = any(not point.clean and len(point.names) > 1 for point in self.points)
+        return rivals or self.tree_collides
 
     @property
     def tree_collides(self) -> bool:
         return bool(self.tree) and len({each.amendment_id for each in self.waiting}) > 1
 
+    def point_of(self, operation: Waiting) -> str | None:
+        return HEADING if operation.kind == REPLACE_HEADING else point_of(self.consolidation, operation)
+
     @property
     def ties(self) -> dict[int, set[str]]:
         """For each tied group on this clause the keys of its points."""
         found: dict[int, set[str]] = defaultdict(set)
-        for each in self.words:
+        for each in (*self.headings, *self.words):
             if each.tie is not None:
-                point = point_of(self.consolidation, each)
+                point = self.point_of(each)
                 found[each.amendment_id * 1_000_000 + each.tie].add(point or f"loose {each.id}")
         return found
 
@@ -176,7 +193,7 @@ def places_on(version: Version, language: str) -> list[Row]:
         select(
             here.clause_id, here.parent_clause_id, here.name, here.eid, here.depth, here.ordinal, here.kind, here.number, here.language,
             Clause.guid, Clause.in_draft, base.c.id.label("base_id"), base.c.wording.label("base"), base.c.heading,
-            draft.c.id.label("draft_id"), draft.c.wording.label("draft"),
+            draft.c.id.label("draft_id"), draft.c.wording.label("draft"), draft.c.heading.label("draft_heading"),
         )
         .join(Clause, Clause.id == here.clause_id)
         .join(base, base.c.id == here.revision_id)

@@ -29,6 +29,7 @@ from charterhub.amendments.queries import (
 from charterhub.amendments.queries.preview import previewed
 from charterhub.amendments.showing import rationales, rivals_of
 from charterhub.amendments.views.blueprint import bp
+from charterhub.charters.meeting import whole_text
 from charterhub.charters.models import Charter
 from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language, latest_version
 from charterhub.errors import AlreadyDone, BadInput, CharterError, StaleRevision
@@ -84,7 +85,7 @@ def clause_page(place: DeskPlace, form: ClauseDeskForm, moved: list[Segment] | N
     names = {each.name: each for each in clause.waiting}
     before, after = found.beside(clause)
     shown = {"points": rivals_of(clause), "names": names, "before": before, "after": after, "moved": moved, "problem": problem, "said": rationales(clause.waiting), "collisions": COLLISIONS, "kinds": OPERATIONS}
-    changed = segments(clause.row.base, clause.row.draft)
+    changed = segments(*(whole_text(*each) for each in ((clause.row.heading, clause.row.base), (clause.row.draft_heading, clause.row.draft))))
     return render_template("amendments/desk_clause.html", charter=place.charter, language=place.language, desk=found, clause=clause, form=form, changed_draft=changed, sent=request.form, **shown)
 
 
@@ -133,8 +134,9 @@ def sweep(place: DeskPlace) -> ResponseReturnValue:
 
 
 def sweep_page(place: DeskPlace, form: SweepForm, problem: str = "") -> str:
-    sweeps = [(each, segments(each.clause.row.draft, each.result.text)) for each in sweeps_of(desk_of(place.charter, place.language))]
-    chosen = set(request.form.getlist("seen")) or {each.seen for each, _segments in sweeps}
+    found = sweeps_of(desk_of(place.charter, place.language))
+    sweeps = [(each, segments(each.clause.row.draft_heading, each.heading), segments(each.clause.row.draft, each.result.text)) for each in found]
+    chosen = set(request.form.getlist("seen")) or {each.seen for each in found}
     return render_template("amendments/sweep.html", charter=place.charter, language=place.language, form=form, sweeps=sweeps, chosen=chosen, problem=problem)
 
 

@@ -32,7 +32,7 @@ def traced_from_url(slug: str, number: int, language: str) -> TracedEdition:
 @permission("amendment.read", traced_from_url)
 def sources(edition: TracedEdition) -> ResponseReturnValue:
     found = traced(*edition)
-    return render_template("amendments/sources.html", charter=edition.charter, version=edition.version, language=edition.language, found=found, credits=credited(found))
+    return render_template("amendments/sources.html", charter=edition.charter, version=edition.version, language=edition.language, found=found, credits=credited(found, *edition))
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/sources.json", endpoint="sources_json")
@@ -40,7 +40,7 @@ def sources(edition: TracedEdition) -> ResponseReturnValue:
 def as_json(edition: TracedEdition) -> ResponseReturnValue:
     """Runs by clause, in code points of its wording; amendments by number."""
     found = traced(*edition)
-    numbers = {str(key): amendment.number for key, amendment in credited(found).items()}
+    numbers = {str(key): amendment.number for key, amendment in credited(found, *edition).items()}
     clauses = [
         {
             "eId": each.clause.eid,

@@ -9,25 +9,26 @@ from sqlalchemy.orm import joinedload, lazyload
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision
 from charterhub.charters.revisions import new_revision
-from charterhub.charters.wording import LONGEST_NOTE, LONGEST_WORDING, clean
+from charterhub.charters.wording import LONGEST_HEADING, LONGEST_NOTE, LONGEST_WORDING, clean, clean_line
 from charterhub.errors import AlreadyDone
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.permissions import require
 
 
-def revise_together(actor: Person, charter: Charter, language: str, wordings: Mapping[int, str], source: str, reason: str) -> dict[int, Revision]:
-    """New wordings of many clauses, by clause id, with one entry in the journal: a few queries, whatever their number. The
+def revise_together(actor: Person, charter: Charter, language: str, texts: Mapping[int, tuple[str, str]], source: str, reason: str) -> dict[int, Revision]:
+    """New headings and wordings of many clauses, by clause id, with one entry in the journal: a few queries, whatever their number. The
     caller holds the charter, and has seen the draft it changes."""
     require("charter.edit", charter, actor)
-    query = select(ClauseEdition).where(ClauseEdition.clause_id.in_(wordings), ClauseEdition.language == language)
+    query = select(ClauseEdition).where(ClauseEdition.clause_id.in_(texts), ClauseEdition.language == language)
     loaded = (joinedload(ClauseEdition.clause).options(lazyload(Clause.editions)),)
     editions = db.session.scalars(query.options(*loaded).execution_options(populate_existing=True)).all()
-    numbers, made = highest_numbers(wordings, language), dict[int, Revision]()
+    numbers, made = highest_numbers(texts, language), dict[int, Revision]()
     for edition in editions:
-        before, wording = edition.revision, clean(wordings[edition.clause_id], LONGEST_WORDING)
+        before, (heading, wording) = edition.revision, texts[edition.clause_id]
+        heading, wording = clean_line(heading, LONGEST_HEADING), clean(wording, LONGEST_WORDING)
         numbered = {"number": numbers[edition.clause_id] + 1, "reason": clean(reason, LONGEST_NOTE)}
-        made[edition.clause_id] = new_revision(edition.clause, language, before.heading, wording, source, actor.id, previous=before, **numbered)
+        made[edition.clause_id] = new_revision(edition.clause, language, heading, wording, source, actor.id, previous=before, **numbered)
     db.session.add_all(made.values())
     db.session.flush()
     for edition in editions:
