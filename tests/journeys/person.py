@@ -1,7 +1,7 @@
 """A person at a browser, who knows the names of fields and where forms lead, and so works in every language.
 
-Every page they come to is looked at: axe-core (WCAG 2.2 AA) and sideways scroll at 360 and at 1280 px; the lint of
-`tests.page_lint` runs on the server's side.
+Every page they come to is looked at, once a kind: axe-core (WCAG 2.2 AA) at the person's own width, sideways scroll at 360
+and at 1280 px; the lint of `tests.page_lint` runs on the server's side. The journeys between them have both widths.
 """
 
 import re
@@ -63,18 +63,18 @@ class Person:
         return found
 
     def look(self) -> None:
-        """Look at the page as it is, on a phone and at a desk, the first time one of its kind is seen."""
+        """Look at the page as it is, the first time one of its kind is seen."""
         self.page.wait_for_load_state("load")  # a click returns before the style sheets are there
         kind = re.sub(r"\d+|[0-9a-f-]{36}|[A-Za-z0-9_.-]{60,}", "n", self.page.url.split("?")[0].split("/", 3)[3]) + self.page.locator("h1").inner_text()[:12]
         if kind in self.looked_at:
             return
         self.looked_at.add(kind)
         before = self.page.viewport_size or {"width": DESK, "height": HEIGHT}
+        check_axe(self.page)
+        screenshot(self.page, f"{self.album}-{len(self.looked_at):02}-{before['width']}")
         for width in (PHONE, DESK):
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
-            check_axe(self.page)
             check_no_sideways_scroll(self.page)
-            screenshot(self.page, f"{self.album}-{len(self.looked_at):02}-{width}")
         self.page.set_viewport_size(before)
 
     def register(self, name: str, pseudonym: str, place: str = "") -> None:
