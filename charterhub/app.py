@@ -20,6 +20,7 @@ from charterhub.extensions import babel, compress, csrf, db, limiter, login_mana
 from charterhub.language_versions import views as language_versions
 from charterhub.languages import choose_locale
 from charterhub.members import views as members
+from charterhub.moderation import views as moderation
 from charterhub.notifications import views as notifications
 from charterhub.organisations import views as organisations
 from charterhub.pages import views as pages
@@ -32,7 +33,7 @@ from charterhub.search import views as search
 from charterhub.voting import views as voting
 
 FEATURES = (
-    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, dispositions, commitments, amendments, voting, agenda, roll_calls,
+    pages, accounts, members, organisations, electorates, charters, language_versions, reading, search, exports, comments, dispositions, commitments, amendments, moderation, voting, agenda, roll_calls,
     recount, records, notifications,
 )  # fmt: skip
 

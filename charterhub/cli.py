@@ -13,6 +13,7 @@ from charterhub.errors import BadInput
 from charterhub.frozen import grants_sql
 from charterhub.members.operations.reminding import remind_of_mandates
 from charterhub.members.queries import member_by_slug_or_none
+from charterhub.moderation.operations import let_due_appear
 from charterhub.notifications.delivery import post_by_smtp, send_outbox
 from charterhub.permissions import PERMISSIONS, unguarded_routes
 from charterhub.search.indexing import index_everything
@@ -76,7 +77,10 @@ def index_charters() -> None:
 
 @charterhub_commands.command("send-mail")
 def send_mail() -> None:
-    """Send the letters that wait in the outbox. Run it every minute; two runs at once do no harm."""
+    """Send the letters that wait in the outbox, and let first contributions appear whose time of waiting is over. Run it every
+    minute; two runs at once do no harm."""
+    with transaction():
+        let_due_appear()
     if not current_app.config["SMTP_HOST"]:
         raise click.ClickException("Set CHARTERHUB_SMTP_HOST to the name of your mail server.")
     sent, failed = send_outbox(post_by_smtp)

@@ -14,6 +14,7 @@ from charterhub.dispositions.publishing import every_comment_answered
 from charterhub.journal.models import Entry
 from charterhub.journal.record import recorded
 from charterhub.language_versions.passages import unfinished_editions
+from charterhub.moderation.listening import hold_first_contributions
 from charterhub.notifications.letters import write_letters
 from charterhub.search.indexing import index_published
 from charterhub.voting.phase_guard import hold_phase_while_voting
@@ -23,6 +24,7 @@ LISTENERS = (
     carry_comments,  # version.published: where each comment stands in the new version
     carry_amendments,  # version.published: open amendments go to the new version, decided ones are announced
     index_published,  # version.published: the words it is found by
+    hold_first_contributions,  # comment.posted, comment.replied: a first contribution may wait for a look
     write_letters,  # registration, admission, answers, dispositions: letters into the outbox
 )
 PUBLISHING_CHECKS: tuple[Check, ...] = (

@@ -30,9 +30,9 @@ def charter(phase: str, member_id: int | None = GWANGJU, versions: int = 1) -> A
     return SimpleNamespace(member_id=member_id, phase=phase, latest_version_number=versions)
 
 
-def contribution(phase: str, *, withdrawn: bool = False, disposition: object = None) -> Any:
+def contribution(phase: str, *, withdrawn: bool = False, disposition: object = None, withheld: str | None = None) -> Any:
     """A comment or an amendment by the inhabitant."""
-    thread = {"in_reply_to_id": None, "depth": 0, "settlement": None, "rejoinder": None, "posted_at": NOON}
+    thread = {"in_reply_to_id": None, "depth": 0, "settlement": None, "rejoinder": None, "posted_at": NOON, "withheld": withheld}
     return SimpleNamespace(charter=charter(phase), author_id=12, withdrawn=withdrawn, disposition=disposition, **thread)
 
 
@@ -65,6 +65,7 @@ SUBJECTS: dict[str, dict[str, Any]] = {
         **{phase: contribution(phase) for phase in PHASES},
         "withdrawn": contribution("amending", withdrawn=True),
         "disposed": contribution("amending", disposition=object()),
+        "hidden": contribution("amending", withheld="hidden"),
     },
     "brief": {
         when: SimpleNamespace(
@@ -75,6 +76,12 @@ SUBJECTS: dict[str, dict[str, Any]] = {
     },
     "organisation": {when: SimpleNamespace(verified=when == "verified", speaks=lambda person_id: person_id == 13) for when in ("presented", "verified")},
     "commitment": {when: SimpleNamespace(member_id=GWANGJU, withdrawn=when == "withdrawn") for when in ("standing", "withdrawn")},
+    "case": {
+        state: SimpleNamespace(
+            charter=charter("amending"), author_id=12, state=state, appeal=None, appeal_until=NOON + timedelta(days=1), first=SimpleNamespace(decided_by_id=99),
+        )
+        for state in ("open", "kept", "hidden", "appealed", "upheld", "restored")
+    },
     "enrolment": {state: SimpleNamespace(author_id=11, state=state) for state in ("received", "checked", "admitted", "refused")},
     "question": {moment: SimpleNamespace(author_id=11, answered_at=at) for moment, at in (("open", None), ("answered", NOON))},
     "draft": {moment: SimpleNamespace(sent=moment == "sent") for moment in ("unsent", "sent")},

@@ -97,7 +97,7 @@ class Arrivals:
             return Contribution(parent.clause, language=language or parent.language, in_reply_to=address, **{**said, "stance": ""})
         number = COMMENT.fullmatch(path_here(address) or "")
         comment = db.session.get(Comment, int(number[1])) if number else None
-        if comment is None or comment.charter_id != self.charter.id or comment.withdrawn:
+        if comment is None or comment.charter_id != self.charter.id or comment.absent:
             raise BadInput(_l("It replies to something that is not in this charter."))
         return Contribution(comment.place, language=language or comment.language, in_reply_to=comment, **{**said, "stance": ""})
 

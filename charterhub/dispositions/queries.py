@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from charterhub.accounts.models import Person, Role
 from charterhub.charters.models import Charter, Version, VersionClause
-from charterhub.comments.models import Answer, Comment
+from charterhub.comments.models import Answer, Comment, in_public
 from charterhub.comments.queries.thread import narrowed, ordered, paged, total_of
 from charterhub.dispositions.likeness import groups_of
 from charterhub.dispositions.models import CommentTag, Handling, Waiver
@@ -68,7 +68,7 @@ class Alike:
 
 def to_be_answered(charter_id: int) -> Select[tuple[Comment]]:
     """The comments that ask for a disposition: the first of each thread, not withdrawn."""
-    return select(Comment).where(Comment.charter_id == charter_id, Comment.in_reply_to_id.is_(None), Comment.withdrawn_at.is_(None))
+    return select(Comment).where(Comment.charter_id == charter_id, Comment.in_reply_to_id.is_(None), in_public())
 
 
 def unanswered(query: Select) -> Select:

@@ -82,6 +82,14 @@ SENTENCES = {
     "brief.mapped": _l("%(actor)s put the passages of a brief beside clauses"),
     "brief.published": _l("%(organisation)s published its brief “%(title)s”"),
     "brief.endorsed": _l("%(organisation)s joins in the brief “%(title)s”"),
+    "contribution.reported": _l("Something somebody wrote was reported"),
+    "contribution.appealed": _l("An appeal against a decision of moderation was received"),
+    "contribution.ruled": _l("Moderation decided on a contribution: %(outcome)s"),
+    "rules.written": _l("%(actor)s wrote the rules of moderation"),
+    "first_look.set": _l("First contributions wait for a look, for %(hours)s hours at the longest"),
+    "comment.appeared": _l("A comment on %(clause)s appeared after its first look"),
+    "commenting.paused": _l("Commenting on %(clause)s rests for %(hours)s hours: %(reason)s"),
+    "commenting.resumed": _l("A pause in commenting was lifted"),
     "comment.withdrawn": _l("A comment on %(clause)s was withdrawn by its author"),
     "comments.answered": _l("%(number)s comments that say the same were answered together: %(disposition)s"),
     "answers.waived": _l("The next version may come out although comments have no answer yet: %(reason)s"),
@@ -186,6 +194,10 @@ WORDS = {
     "on_hold": _l("on hold"),
     "reaffirmed": _l("reaffirmed"),
     "withdrawn": _l("withdrawn"),
+    "kept": _l("it stays as it is"),
+    "hidden": _l("it is hidden"),
+    "upheld": _l("the appeal is refused, it stays hidden"),
+    "restored": _l("the appeal is granted, it is shown again"),
 }
 
 

@@ -20,6 +20,7 @@ from charterhub.notifications.addresses import address_of
 from charterhub.notifications.amendment_letters import AMENDMENT_LETTERS
 from charterhub.notifications.membership_letters import MEMBERSHIP_LETTERS
 from charterhub.notifications.models import Letter
+from charterhub.notifications.moderation_letters import MODERATION_LETTERS
 from charterhub.notifications.queries import unsettled_comments
 from charterhub.notifications.voting_letters import VOTING_LETTERS
 from charterhub.notifications.writing import written
@@ -148,6 +149,7 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     **MEMBERSHIP_LETTERS,
     "comment.answered": your_comment_was_answered,
     "comments.answered": your_comments_were_answered,
+    **MODERATION_LETTERS,
     **AMENDMENT_LETTERS,
     **VOTING_LETTERS,
     "version.published": look_at_your_comments,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Version
-from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.models import Comment, CommentPlacement, in_public
 from charterhub.comments.queries import in_force
 from charterhub.extensions import db
 from charterhub.notifications.models import Letter
@@ -29,7 +29,7 @@ def unsettled_comments(version: Version) -> list[tuple[Person, list[Comment]]]:
     query = (
         select(Comment)
         .join(CommentPlacement, CommentPlacement.comment_id == Comment.id)
-        .where(CommentPlacement.version_id == version.id, CommentPlacement.status.in_(UNSETTLED), Comment.withdrawn_at.is_(None))
+        .where(CommentPlacement.version_id == version.id, CommentPlacement.status.in_(UNSETTLED), in_public())
         .where(Comment.id.not_in(in_doubt_before(version)), Comment.author_id.is_not(None))
         .options(joinedload(Comment.author))
         .order_by(Comment.author_id, Comment.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload, lazyload
 from charterhub.amendments.models import Amendment
 from charterhub.amendments.queries import adopted_in, runs_of
 from charterhub.charters.models import Revision, Version, VersionClause
-from charterhub.comments.models import Answer, Comment
+from charterhub.comments.models import Answer, Comment, in_public
 from charterhub.extensions import db
 from charterhub.reading.reasons import Reason, Wordings, reasons_between
 from charterhub.text.diff import Segment, segments
@@ -69,7 +69,7 @@ def taken_up_on(clause: VersionClause) -> list[Comment]:
     query = (
         select(Comment)
         .join(Answer, Answer.comment_id == Comment.id)
-        .where(Comment.clause_id == clause.clause_id, Comment.withdrawn_at.is_(None), Answer.disposition.in_(TAKEN_UP))
+        .where(Comment.clause_id == clause.clause_id, in_public(), Answer.disposition.in_(TAKEN_UP))
         .options(joinedload(Comment.version).options(lazyload(Version.editions)), joinedload(Comment.place))
         .order_by(Comment.id)
     )

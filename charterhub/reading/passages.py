@@ -52,7 +52,7 @@ def marked_clause(clause: VersionClause, comments: Iterable[PlacedComment]) -> s
     spans = [
         Span(*placed.span, placed.comment.id)
         for placed in comments
-        if placed.span and placed.revision_id == clause.revision_id and not placed.comment.withdrawn
+        if placed.span and placed.revision_id == clause.revision_id and not placed.comment.absent
     ]
     return marked(clause.revision.html, spans)
 

@@ -9,7 +9,7 @@ from charterhub.charters.lineage import kin_of
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, latest_version
 from charterhub.comments.narrowing import Narrowing
-from charterhub.comments.queries import comments_on, margin_of
+from charterhub.comments.queries import comments_on, margin_of, pause_on
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
 from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter, state_of_charter
@@ -72,6 +72,7 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
         kin=kin_of(clause),
+        pause=pause_on(clause.clause_id),
         committed=commitments_on(clause.clause_id),
         committing=members_committing(current_user, clause.charter),
         status_names=STATUS_NAMES,

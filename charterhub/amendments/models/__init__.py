@@ -1,6 +1,6 @@
 """An amendment with its operations, and what becomes of each at the merge desk."""
 
-from charterhub.amendments.models.amendment import LONGEST_RATIONALE, OPERATION_KINDS, Amendment, Operation, Withdrawal
+from charterhub.amendments.models.amendment import LONGEST_RATIONALE, OPERATION_KINDS, Amendment, HiddenRationale, Operation, Withdrawal
 from charterhub.amendments.models.carried import CarriedOperation, Rebase
 from charterhub.amendments.models.disposition import Announcement, Disposition, Reopening, Step, Undoing
 from charterhub.amendments.models.rebuilding import LIGHTS, GroupMember, Light, MissingRight, Successor, WorkingGroup
@@ -10,6 +10,6 @@ from charterhub.amendments.models.support import Cosignature, Remark
 
 __all__ = [
     "LIGHTS", "GroupMember", "Light", "MissingRight", "Successor", "WorkingGroup",
-    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Cosignature", "Disposition", "Operation",
+    "LONGEST_RATIONALE", "OPERATION_KINDS", "Amendment", "AmendmentSheet", "Announcement", "CarriedOperation", "Cosignature", "Disposition", "HiddenRationale", "Operation",
     "Provenance", "Reading", "Rebase", "Remark", "Reopening", "ReviewMark", "Step", "Undoing", "Withdrawal",
 ]  # fmt: skip

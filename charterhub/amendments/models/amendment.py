@@ -68,6 +68,7 @@ class Amendment(db.Model):
     amends: Mapped["Amendment | None"] = relationship(remote_side=[id])
     operations: Mapped[list["Operation"]] = relationship(back_populates="amendment", lazy="selectin", order_by="Operation.position")
     withdrawal: Mapped["Withdrawal | None"] = relationship(back_populates="amendment", lazy="joined")
+    hiding: Mapped["HiddenRationale | None"] = relationship(back_populates="amendment", lazy="joined")
     place: Mapped[VersionClause] = relationship(
         primaryjoin=lambda: and_(
             foreign(Amendment.version_id) == VersionClause.version_id,
@@ -80,6 +81,11 @@ class Amendment(db.Model):
     @property
     def withdrawn(self) -> bool:
         return self.withdrawal is not None
+
+    @property
+    def hidden(self) -> bool:
+        """Its rationale is; what it proposes is decided on like any other."""
+        return self.hiding is not None
 
     @property
     def state(self) -> str:
@@ -180,6 +186,17 @@ class Withdrawal(db.Model):
     withdrawn_at: Mapped[datetime] = mapped_column(Moment)
 
     amendment: Mapped[Amendment] = relationship(back_populates="withdrawal")
+
+
+class HiddenRationale(db.Model):
+    """Moderation has hidden what the proposer says for an amendment; taken back by taking the row away."""
+
+    __tablename__ = "amendment_hidden_rationale"
+
+    amendment_id: Mapped[int] = mapped_column(ForeignKey("amendment.id"), primary_key=True)
+    hidden_at: Mapped[datetime] = mapped_column(Moment)
+
+    amendment: Mapped[Amendment] = relationship(back_populates="hiding")
 
 
 for _frozen in (Amendment, Operation, Withdrawal):

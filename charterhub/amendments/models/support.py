@@ -43,8 +43,11 @@ class Remark(db.Model):
     body: Mapped[str] = mapped_column(Text)
     posted_at: Mapped[datetime] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    """By moderation; see `charterhub.moderation`."""
 
     amendment: Mapped[Amendment] = relationship()
+    author: Mapped[Person] = relationship()
 
     @property
     def withdrawn(self) -> bool:

@@ -10,9 +10,9 @@ another platform has its address there (`origin`).
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, and_, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, and_, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from charterhub.accounts.models import Person
@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
 LONGEST_BODY = 5000
 STANCES = ("support", "concern", "against", "question")
+WITHHELD = ("hidden", "waiting")
+"""Not shown: hidden by moderation, or waiting for a first look (see `charterhub.moderation`)."""
 SOURCES = ("online", "paper", "meeting", "phone", "letter", "imported")
 DEEPEST = 6
 """How many replies may hang one under the other; beyond that nobody can follow who answers whom."""
 
 
-STANDING, GONE = "withdrawn_at IS NULL AND in_reply_to_id IS NULL", "withdrawn_at IS NOT NULL"
+STANDING = "withdrawn_at IS NULL AND withheld IS NULL AND in_reply_to_id IS NULL"
+GONE = "withdrawn_at IS NOT NULL OR withheld IS NOT NULL"
 
 
 class Comment(db.Model):
@@ -46,6 +49,7 @@ class Comment(db.Model):
         CheckConstraint("length(trim(body)) > 0", name="says_something"),
         CheckConstraint(f"stance IN {('', *STANCES)}", name="stance_known"),
         CheckConstraint(f"source IN {SOURCES}", name="source_known"),
+        CheckConstraint(f"withheld IN {WITHHELD}", name="withheld_known"),
         CheckConstraint("(source = 'online') = (author_id IS NOT NULL)", name="author_online"),
         CheckConstraint("(source = 'online') = (intake_id IS NULL)", name="taken_in_offline"),
         CheckConstraint(f"depth BETWEEN 0 AND {DEEPEST}", name="not_too_deep"),
@@ -87,6 +91,7 @@ class Comment(db.Model):
     posted_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withheld: Mapped[str | None] = mapped_column(String(10))
 
     charter: Mapped[Charter] = relationship()
     clause: Mapped[Clause] = relationship()
@@ -113,6 +118,16 @@ class Comment(db.Model):
         return self.withdrawn_at is not None
 
     @property
+    def absent(self) -> bool:
+        """Only the place where it stood is shown."""
+        return self.withdrawn or self.withheld is not None
+
+    @property
     def span(self) -> tuple[int, int] | None:
         """Where the words stand in the revision's plain text; None for a comment on the whole clause."""
         return None if self.selected_from is None or self.selected_to is None else (self.selected_from, self.selected_to)
+
+
+def in_public(comment: Any = Comment) -> ColumnElement[bool]:
+    """Neither withdrawn nor withheld; `comment` is the entity, or the columns of an alias of its table."""
+    return and_(comment.withdrawn_at.is_(None), comment.withheld.is_(None))

@@ -1,5 +1,7 @@
 """Posting a comment: one row, one journal entry, under the name chosen for it."""
 
+from flask_babel import format_date, format_time
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
@@ -10,8 +12,9 @@ from charterhub.charters.queries import clause_label
 from charterhub.comments.appearance import public_name
 from charterhub.comments.carrying import carry_into_later_versions
 from charterhub.comments.models import LONGEST_BODY, STANCES, Comment
+from charterhub.comments.queries.pauses import pause_on
 from charterhub.comments.writing import written
-from charterhub.errors import BadInput
+from charterhub.errors import BadInput, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.languages import known_language
@@ -35,6 +38,7 @@ def post_comment(
 ) -> Comment:
     """A comment on the marked words, or on the whole clause. The same form sent twice makes one comment."""
     require("comment.post", clause, author)
+    refuse_while_paused(clause.clause_id)
     said = saying(body, language, stance)
     comment = Comment(**place(clause), **said, **speaker(author, under_own_name, organisation), **target(clause, selector))
     if (before := sent_before(comment)) is not None:
@@ -44,6 +48,12 @@ def post_comment(
     record("comment.posted", author, comment, shown_as=comment.shown_as, charter=clause.charter, member=clause.charter.member, **facts)
     carry_into_later_versions(comment)
     return comment
+
+
+def refuse_while_paused(clause_id: int) -> None:
+    if (pause := pause_on(clause_id)) is not None:
+        rest = {"day": format_date(pause.until, "long"), "time": format_time(pause.until, "short"), "reason": pause.reason}
+        raise NotOpen(_("Commenting on this clause rests until %(day)s, %(time)s UTC. The reason given: %(reason)s", **rest))
 
 
 def saying(body: str, language: str, stance: str = "") -> dict[str, object]:

@@ -6,7 +6,7 @@ from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.comments.models import Comment, Support
 from charterhub.comments.operations.editing import about
-from charterhub.comments.operations.posting import saying, sent_before, speaker, under
+from charterhub.comments.operations.posting import refuse_while_paused, saying, sent_before, speaker, under
 from charterhub.comments.queries import replies_in
 from charterhub.errors import NotOpen
 from charterhub.extensions import db
@@ -23,6 +23,7 @@ def reply_to_comment(
 ) -> Comment:
     """Hangs under the comment and stands wherever its thread stands. The same form sent twice makes one reply."""
     require("comment.reply", parent, author)
+    refuse_while_paused(parent.clause_id)
     thread_id = parent.thread_id or parent.id
     if replies_in(thread_id) >= MOST_REPLIES:
         raise NotOpen(FULL)

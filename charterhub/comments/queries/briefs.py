@@ -15,7 +15,7 @@ def brief_from_url(brief_id: int) -> Brief:
     whole = (
         joinedload(Brief.organisation).selectinload(Organisation.spokespeople),
         joinedload(Brief.version).joinedload(Version.charter).joinedload(Charter.member),
-        selectinload(Brief.passages).joinedload(BriefPassage.clause),
+        selectinload(Brief.passages).options(joinedload(BriefPassage.clause), joinedload(BriefPassage.comment)),
     )
     return db.session.get(Brief, brief_id, options=whole) or abort(404)
 

@@ -3,13 +3,13 @@
 from sqlalchemy import Select, func, select
 
 from charterhub.charters.models import Version
-from charterhub.comments.models import Comment
+from charterhub.comments.models import Comment, in_public
 from charterhub.comments.queries.thread import around
 from charterhub.extensions import db
 
 
 def in_collection(version: Version) -> Select[tuple[Comment]]:
-    return select(Comment).where(Comment.version_id == version.id, Comment.withdrawn_at.is_(None))
+    return select(Comment).where(Comment.version_id == version.id, in_public())
 
 
 def size_of_collection(version: Version) -> int:

@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter
-from charterhub.comments.models import Comment
+from charterhub.comments.models import Comment, in_public
 from charterhub.comments.narrowing import Narrowing
 from charterhub.comments.queries.places import Place, places_of_all
 from charterhub.comments.queries.replies import Discussed, backing, counted
@@ -50,12 +50,12 @@ class Mine:
 
 def comments_in(charter: Charter, narrowing: Narrowing, reader_id: int | None) -> Listing:
     """The first comments of threads, in all versions: at most two queries."""
-    query = select(Comment.id).where(Comment.charter_id == charter.id, Comment.in_reply_to_id.is_(None), Comment.withdrawn_at.is_(None))
+    query = select(Comment.id).where(Comment.charter_id == charter.id, Comment.in_reply_to_id.is_(None), in_public())
     return listed(query, narrowing, reader_id)
 
 
 def comments_of_organisation(organisation: Organisation, narrowing: Narrowing, reader_id: int | None) -> Listing:
-    query = select(Comment.id).where(Comment.organisation_id == organisation.id, Comment.withdrawn_at.is_(None))
+    query = select(Comment.id).where(Comment.organisation_id == organisation.id, in_public())
     return listed(query, narrowing, reader_id)
 
 

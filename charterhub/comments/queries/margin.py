@@ -19,13 +19,14 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     true,
     union_all,
 )
 
 from charterhub.charters.models import Version, VersionClause
-from charterhub.comments.models import Comment, CommentPlacement
+from charterhub.comments.models import Comment, CommentPlacement, in_public
 from charterhub.extensions import db
 
 NOTES_SHOWN = 2
@@ -80,7 +81,7 @@ def margin_note(row: Row) -> MarginNote:
 
 def stands(comment: FromClause) -> ColumnElement[bool]:
     """A comment that is shown beside the text; replies stand under it. `ix_comment_standing` holds just these."""
-    return and_(comment.c.withdrawn_at.is_(None), comment.c.in_reply_to_id.is_(None))
+    return and_(in_public(comment.c), comment.c.in_reply_to_id.is_(None))
 
 
 def placed_again(place: FromClause, later: FromClause) -> ColumnElement[bool]:
@@ -91,11 +92,11 @@ def placed_again(place: FromClause, later: FromClause) -> ColumnElement[bool]:
 @cache
 def standing_counts() -> Select[tuple[int, int]]:
     """For each clause how many comments stand in it: those written here, and those carried here, less the carried ones that
-    were withdrawn since or have been placed again. Made once; it asks for `version` and `charter`."""
+    were withdrawn or withheld since or have been placed again. Made once; it asks for `version` and `charter`."""
     place, later, comment = PLACES, PLACES.alias(), COMMENTS
     carried = select(place.c.clause_id, func.count().label("number")).where(place.c.version_id == VERSION)
     less = select(place.c.clause_id, -func.count()).where(place.c.version_id == VERSION)
-    gone = and_(comment.c.charter_id == CHARTER, comment.c.withdrawn_at.is_not(None), comment.c.id == place.c.comment_id)
+    gone = and_(comment.c.charter_id == CHARTER, or_(comment.c.withdrawn_at.is_not(None), comment.c.withheld.is_not(None)), comment.c.id == place.c.comment_id)
     numbers = union_all(
         select(comment.c.clause_id, func.count()).where(comment.c.version_id == VERSION, stands(comment)).group_by(comment.c.clause_id),
         carried.group_by(place.c.clause_id),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Subquery, func, select
 from sqlalchemy.orm import joinedload, load_only
 
-from charterhub.comments.models import Comment, Support
+from charterhub.comments.models import Comment, Support, in_public
 from charterhub.extensions import db
 
 REPLIES_SHOWN = 3
@@ -46,7 +46,7 @@ def counted(reader_id: int | None) -> tuple[ColumnElement[Any], ...]:
     """Columns beside a comment: `supported` by how many, `mine` (0 or 1), and `replied`, the number of its replies."""
     own = select(func.count()).where(Support.comment_id == Comment.id, Support.person_id == (reader_id or 0)).correlate(Comment).scalar_subquery()
     reply = Comment.__table__.alias("reply")
-    below = select(func.count()).where(reply.c.thread_id == Comment.id, reply.c.withdrawn_at.is_(None)).correlate(Comment).scalar_subquery()
+    below = select(func.count()).where(reply.c.thread_id == Comment.id, in_public(reply.c)).correlate(Comment).scalar_subquery()
     return supports().label("supported"), own.label("mine"), below.label("replied")
 
 
@@ -69,18 +69,18 @@ def discussed(rows: Iterable[Row], reader_id: int | None = None) -> dict[int, Di
 def ranked_replies(threads: list[int]) -> Subquery:
     """Replies with their rank in the thread, the first being 1."""
     rank = func.row_number().over(partition_by=Comment.thread_id, order_by=Comment.id).label("rank")
-    return select(Comment.id, rank).where(Comment.thread_id.in_(threads), Comment.withdrawn_at.is_(None)).subquery()
+    return select(Comment.id, rank).where(Comment.thread_id.in_(threads), in_public()).subquery()
 
 
 def beside_a_reply() -> tuple:
-    parent = joinedload(Comment.in_reply_to).options(load_only(Comment.shown_as, Comment.withdrawn_at))
+    parent = joinedload(Comment.in_reply_to).options(load_only(Comment.shown_as, Comment.withdrawn_at, Comment.withheld))
     return joinedload(Comment.organisation), parent
 
 
 def whole_thread(comment: Comment, reader_id: int | None, after: int = 0) -> tuple[Discussed, int | None]:
     """The comment's support and a page of its replies, from the one after that id on; and the last id where there are more."""
     own = db.session.execute(select(Comment.id, *counted(reader_id)).where(Comment.id == comment.id)).one()
-    below = select(Comment, *counted(reader_id)).where(Comment.thread_id == comment.id, Comment.withdrawn_at.is_(None), Comment.id > after)
+    below = select(Comment, *counted(reader_id)).where(Comment.thread_id == comment.id, in_public(), Comment.id > after)
     rows = list(db.session.execute(below.options(*beside_a_reply()).order_by(Comment.id).limit(REPLIES_ON_A_PAGE + 1)))
     replies = [Reply(row.Comment, backing(row)) for row in rows[:REPLIES_ON_A_PAGE]]
     more = replies[-1].comment.id if len(rows) > len(replies) else None

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import joinedload, load_only
 
 from charterhub.charters.models import Charter, Revision, Version
-from charterhub.comments.models import Answer, Comment, CommentPlacement
+from charterhub.comments.models import Answer, Comment, CommentPlacement, in_public
 from charterhub.comments.narrowing import Narrowing
 from charterhub.comments.queries.places import in_force
 from charterhub.comments.queries.replies import Discussed, counted, discussed, supports
@@ -103,7 +103,7 @@ def standing_in(version: Version, clause_id: int) -> Subquery:
     carried = (
         select(place.comment_id, place.revision_id, place.status, place.selected_from, place.selected_to, place.reason)
         .join(Comment, Comment.id == place.comment_id)
-        .where(place.version_id == version.id, place.clause_id == clause_id, Comment.withdrawn_at.is_(None), in_force())
+        .where(place.version_id == version.id, place.clause_id == clause_id, in_public(), in_force())
     )
     return union_all(own, carried).subquery("standing")
 
@@ -117,7 +117,7 @@ def narrowed(query: Select, narrowing: Narrowing) -> Select:
     if narrowing.organisation:
         query = query.where(Comment.organisation_id == narrowing.organisation)
     if narrowing.unanswered:
-        query = query.where(~select(Answer.comment_id).where(Answer.comment_id == Comment.id).exists(), Comment.withdrawn_at.is_(None))
+        query = query.where(~select(Answer.comment_id).where(Answer.comment_id == Comment.id).exists(), in_public())
     if narrowing.speaker == "organisations":
         query = query.where(Comment.organisation_id.is_not(None))
     elif narrowing.speaker == "people":

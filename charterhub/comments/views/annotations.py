@@ -29,9 +29,11 @@ def annotation(comment: Comment) -> ResponseReturnValue:
 
 
 def annotation_answer(comment: Comment) -> Response:
-    """What is withdrawn is gone, here as on the page."""
+    """What is withdrawn is gone, and what is withheld is not shown, here as on the page."""
     if comment.withdrawn:
         return linked({"error": _("A comment stood here. Its author has withdrawn it.")}, 410)
+    if comment.absent:
+        return linked({"error": _("A comment stands here that is not shown at the moment.")}, 403)
     return linked(as_document(as_annotation(comment)))
 
 

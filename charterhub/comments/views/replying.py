@@ -38,7 +38,7 @@ def reply_page(comment: Comment, form: ReplyForm, preview: bool) -> str:
 def publish_reply(comment: Comment, form: ReplyForm) -> ResponseReturnValue:
     said = (form.body.data, form.language.data, form.under_own_name, form.organisation)
     reply = reply_to_comment(current_user, comment, *said)
-    flash(_("Your reply is public."))
+    flash(_("Your reply is public.") if not reply.absent else _("Your comment has been received. As it is your first one, somebody looks at it before it can be read; we write to you then."))
     return redirect(thread_address(reply))
 
 

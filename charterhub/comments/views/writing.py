@@ -62,5 +62,5 @@ def form_page(clause: VersionClause, form: CommentForm, preview: bool, lost: obj
 def publish(clause: VersionClause, form: CommentForm) -> ResponseReturnValue:
     said = (form.body.data, form.language.data, form.selector, form.under_own_name, form.stance.data, form.organisation)
     comment = post_comment(current_user, clause, *said)
-    flash(_("Your comment is public."))
+    flash(_("Your comment is public.") if not comment.absent else _("Your comment has been received. As it is your first one, somebody looks at it before it can be read; we write to you then."))
     return redirect(address_of(comment, clause))
