@@ -53,7 +53,7 @@ def test_an_official_decides_and_the_author_reads_the_reasons_and_appeals(case: 
     author.submit(words="I named nobody.", button="Send the appeal")
 
     assert "You decided this case yourself" in official.open(f"/cases/{case.id}/decision").text
-    assert official.forge(f"/cases/{case.id}/decision", outcome="upheld", facts="As before.", status=403)
+    assert official.forge(f"/cases/{case.id}/appeal/ruling", outcome="upheld", facts="As before.", status=403)
     other = sign_in(hana)
     other.open(WORK)
     other.follow("Case 1")

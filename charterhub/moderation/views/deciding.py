@@ -1,5 +1,7 @@
 """For those who moderate: what waits, one case, and the decision."""
 
+from collections.abc import Callable
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -13,9 +15,10 @@ from charterhub.moderation import operations
 from charterhub.moderation.bursts import bursts_in
 from charterhub.moderation.forms import AppealRulingForm, FirstLookForm, PauseForm, RulingForm
 from charterhub.moderation.grounds import GROUND_NAMES
-from charterhub.moderation.models import Case
+from charterhub.moderation.models import Case, Ruling
 from charterhub.moderation.queries import case_from_url, decided_cases, first_look_of, open_cases, waiting_in
 from charterhub.moderation.views.blueprint import bp
+from charterhub.page_form import PageForm
 from charterhub.permissions import permission
 
 
@@ -48,20 +51,28 @@ def decided(charter: Charter) -> ResponseReturnValue:
 @bp.get("/cases/<int:case_id>/decision")
 @permission("moderation.work", case_from_url)
 def decide(case: Case) -> ResponseReturnValue:
-    return case_page(case, form_for(case, formdata=None))
+    return case_page(case, AppealRulingForm(formdata=None) if case.state == "appealed" else RulingForm(formdata=None))
 
 
-@bp.post("/cases/<int:case_id>/decision")
-@permission("moderation.work", case_from_url)
+@bp.post("/cases/<int:case_id>/ruling")
+@permission("case.decide", case_from_url)
 def ruling(case: Case) -> ResponseReturnValue:
-    form = form_for(case)
+    form = RulingForm()
+    return decided_by(case, form, lambda: operations.rule(current_user, case, form.outcome.data, form.facts.data, form.ground.data))
+
+
+@bp.post("/cases/<int:case_id>/appeal/ruling")
+@permission("case.decide_appeal", case_from_url)
+def appeal_ruling(case: Case) -> ResponseReturnValue:
+    form = AppealRulingForm()
+    return decided_by(case, form, lambda: operations.decide_appeal(current_user, case, form.outcome.data, form.facts.data))
+
+
+def decided_by(case: Case, form: PageForm, decide: Callable[[], Ruling]) -> ResponseReturnValue:
     if not form.validate():
         return case_page(case, form), 422
     try:
-        if isinstance(form, AppealRulingForm):
-            operations.decide_appeal(current_user, case, form.outcome.data, form.facts.data)
-        else:
-            operations.rule(current_user, case, form.outcome.data, form.facts.data, form.ground.data)
+        decide()
     except CharterError as refused:
         form.form_errors.append(str(refused.sentence))
         return case_page(case, form), refused.status
@@ -69,9 +80,5 @@ def ruling(case: Case) -> ResponseReturnValue:
     return redirect(url_for("moderation.work", slug=case.charter.slug))
 
 
-def form_for(case: Case, **given: object) -> RulingForm | AppealRulingForm:
-    return AppealRulingForm(**given) if case.state == "appealed" else RulingForm(**given)
-
-
-def case_page(case: Case, form: RulingForm | AppealRulingForm) -> str:
+def case_page(case: Case, form: PageForm) -> str:
     return render_template("moderation/case.html", case=case, charter=case.charter, form=form, grounds=GROUND_NAMES)
