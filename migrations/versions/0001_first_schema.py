@@ -37,6 +37,10 @@ FROZEN = (
     "member_description",
     "merge_step",
     "merge_step_undoing",
+    "moderation_appeal",
+    "moderation_report",
+    "moderation_rules",
+    "moderation_ruling",
     "option",
     "page_text",
     "passage_mark",
@@ -669,6 +673,27 @@ def upgrade() -> None:
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.create_index('ix_milestone_commitment', ['commitment_id'], unique=False)
 
+    op.create_table('moderation_first_look',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('hours', sa.Integer(), nullable=False),
+    sa.Column('set_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('hours BETWEEN 1 AND 72', name=op.f('ck_moderation_first_look_not_for_ever')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_moderation_first_look_charter_id_charter')),
+    sa.ForeignKeyConstraint(['set_by_id'], ['person.id'], name=op.f('fk_moderation_first_look_set_by_id_person')),
+    sa.PrimaryKeyConstraint('charter_id', name=op.f('pk_moderation_first_look'))
+    )
+    op.create_table('moderation_rules',
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(length=35), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('written_by_id', sa.Integer(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_moderation_rules_says_something')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_moderation_rules_charter_id_charter')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['person.id'], name=op.f('fk_moderation_rules_written_by_id_person')),
+    sa.PrimaryKeyConstraint('charter_id', 'language', 'number', name=op.f('pk_moderation_rules'))
+    )
     op.create_table('progress_report',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('commitment_id', sa.Integer(), nullable=False),
@@ -856,6 +881,26 @@ def upgrade() -> None:
     with op.batch_alter_table('clause_successor', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_clause_successor_charter_id'), ['charter_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_clause_successor_successor_id'), ['successor_id'], unique=False)
+
+    op.create_table('comment_pause',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('announced_by_id', sa.Integer(), nullable=False),
+    sa.Column('announced_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lifted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('length(trim(reason)) > 0', name=op.f('ck_comment_pause_with_reason')),
+    sa.CheckConstraint('until > announced_at', name=op.f('ck_comment_pause_ends_after_it_begins')),
+    sa.ForeignKeyConstraint(['announced_by_id'], ['person.id'], name=op.f('fk_comment_pause_announced_by_id_person')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_comment_pause_charter_id_charter')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_comment_pause_clause_id_clause')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_pause'))
+    )
+    with op.batch_alter_table('comment_pause', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_comment_pause_charter_id'), ['charter_id'], unique=False)
+        batch_op.create_index('ix_comment_pause_clause', ['clause_id', 'until'], unique=False)
 
     op.create_table('drafting_role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1158,6 +1203,12 @@ def upgrade() -> None:
     with op.batch_alter_table('amendment_cosignature', schema=None) as batch_op:
         batch_op.create_index('ix_amendment_cosignature_person', ['person_id'], unique=False)
 
+    op.create_table('amendment_hidden_rationale',
+    sa.Column('amendment_id', sa.Integer(), nullable=False),
+    sa.Column('hidden_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_hidden_rationale_amendment_id_amendment')),
+    sa.PrimaryKeyConstraint('amendment_id', name=op.f('pk_amendment_hidden_rationale'))
+    )
     op.create_table('amendment_operation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('amendment_id', sa.Integer(), nullable=False),
@@ -1211,6 +1262,7 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
     sa.CheckConstraint('length(trim(body)) > 0', name=op.f('ck_amendment_remark_says_something')),
     sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_amendment_remark_amendment_id_amendment')),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_amendment_remark_author_id_person')),
@@ -1317,10 +1369,12 @@ def upgrade() -> None:
     sa.Column('posted_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('withheld', sa.String(length=10), nullable=True),
     sa.CheckConstraint("(source = 'online') = (author_id IS NOT NULL)", name=op.f('ck_comment_author_online')),
     sa.CheckConstraint("(source = 'online') = (intake_id IS NULL)", name=op.f('ck_comment_taken_in_offline')),
     sa.CheckConstraint("source IN ('online', 'paper', 'meeting', 'phone', 'letter', 'imported')", name=op.f('ck_comment_source_known')),
     sa.CheckConstraint("stance IN ('', 'support', 'concern', 'against', 'question')", name=op.f('ck_comment_stance_known')),
+    sa.CheckConstraint("withheld IN ('hidden', 'waiting')", name=op.f('ck_comment_withheld_known')),
     sa.CheckConstraint('(exact IS NULL) = (selected_from IS NULL)', name=op.f('ck_comment_selector_whole')),
     sa.CheckConstraint('(exact IS NULL) = (selected_to IS NULL)', name=op.f('ck_comment_selector_whole_end')),
     sa.CheckConstraint('(in_reply_to_id IS NULL) = (depth = 0)', name=op.f('ck_comment_depth_of_replies')),
@@ -1344,9 +1398,9 @@ def upgrade() -> None:
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.create_index('ix_comment_author', ['author_id'], unique=False)
         batch_op.create_index('ix_comment_charter', ['charter_id'], unique=False)
-        batch_op.create_index('ix_comment_gone', ['charter_id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL'))
+        batch_op.create_index('ix_comment_gone', ['charter_id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NOT NULL OR withheld IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL OR withheld IS NOT NULL'))
         batch_op.create_index('ix_comment_organisation', ['organisation_id'], unique=False)
-        batch_op.create_index('ix_comment_standing', ['version_id', 'clause_id', 'id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'))
+        batch_op.create_index('ix_comment_standing', ['version_id', 'clause_id', 'id'], unique=False, sqlite_where=sa.text('withdrawn_at IS NULL AND withheld IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND withheld IS NULL AND in_reply_to_id IS NULL'))
         batch_op.create_index('ix_comment_thread', ['thread_id'], unique=False)
         batch_op.create_index('ix_comment_version_clause', ['version_id', 'clause_id'], unique=False)
 
@@ -1813,6 +1867,40 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', 'seq', name=op.f('pk_ledger_entry')),
     sqlite_with_rowid=False
     )
+    op.create_table('moderation_case',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('comment_id', sa.Integer(), nullable=True),
+    sa.Column('remark_id', sa.Integer(), nullable=True),
+    sa.Column('amendment_id', sa.Integer(), nullable=True),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ruled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint('CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END + CASE WHEN remark_id IS NULL THEN 0 ELSE 1 END + CASE WHEN amendment_id IS NULL THEN 0 ELSE 1 END = 1', name=op.f('ck_moderation_case_about_one_thing')),
+    sa.ForeignKeyConstraint(['amendment_id'], ['amendment.id'], name=op.f('fk_moderation_case_amendment_id_amendment')),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_moderation_case_charter_id_charter')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_moderation_case_comment_id_comment')),
+    sa.ForeignKeyConstraint(['remark_id'], ['amendment_remark.id'], name=op.f('fk_moderation_case_remark_id_amendment_remark')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_moderation_case'))
+    )
+    with op.batch_alter_table('moderation_case', schema=None) as batch_op:
+        batch_op.create_index('ix_moderation_case_charter', ['charter_id', 'ruled_at'], unique=False)
+        batch_op.create_index('ix_moderation_case_comment', ['comment_id'], unique=False)
+        batch_op.create_index('ux_moderation_case_open_amendment_id', ['amendment_id'], unique=True, sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+        batch_op.create_index('ux_moderation_case_open_comment_id', ['comment_id'], unique=True, sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+        batch_op.create_index('ux_moderation_case_open_remark_id', ['remark_id'], unique=True, sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+
+    op.create_table('moderation_waiting',
+    sa.Column('comment_id', sa.Integer(), nullable=False),
+    sa.Column('charter_id', sa.Integer(), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_moderation_waiting_charter_id_charter')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_moderation_waiting_comment_id_comment')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_moderation_waiting'))
+    )
+    with op.batch_alter_table('moderation_waiting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_moderation_waiting_charter_id'), ['charter_id'], unique=False)
+        batch_op.create_index('ix_moderation_waiting_until', ['until'], unique=False)
+
     op.create_table('option',
     sa.Column('question_id', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(length=1), nullable=False),
@@ -1857,6 +1945,49 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_disposition_reopening_version_id_version')),
     sa.PrimaryKeyConstraint('disposition_id', name=op.f('pk_disposition_reopening'))
     )
+    op.create_table('moderation_appeal',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('appealed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint('length(trim(words)) > 0', name=op.f('ck_moderation_appeal_says_something')),
+    sa.ForeignKeyConstraint(['case_id'], ['moderation_case.id'], name=op.f('fk_moderation_appeal_case_id_moderation_case')),
+    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_moderation_appeal'))
+    )
+    op.create_table('moderation_report',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('ground', sa.String(length=20), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('reported_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("ground IN ('hatred', 'threat', 'private', 'advertising', 'unlawful', 'elsewhere')", name=op.f('ck_moderation_report_ground_known')),
+    sa.ForeignKeyConstraint(['case_id'], ['moderation_case.id'], name=op.f('fk_moderation_report_case_id_moderation_case')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['person.id'], name=op.f('fk_moderation_report_reporter_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_moderation_report'))
+    )
+    with op.batch_alter_table('moderation_report', schema=None) as batch_op:
+        batch_op.create_index('ix_moderation_report_case', ['case_id'], unique=False)
+
+    op.create_table('moderation_ruling',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('outcome', sa.String(length=10), nullable=False),
+    sa.Column('ground', sa.String(length=20), nullable=False),
+    sa.Column('facts', sa.Text(), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=False),
+    sa.Column('other_than_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("(number = 1 AND outcome IN ('kept', 'hidden')) OR (number = 2 AND outcome IN ('upheld', 'restored'))", name=op.f('ck_moderation_ruling_outcome_known')),
+    sa.CheckConstraint("ground IN ('', 'hatred', 'threat', 'private', 'advertising', 'unlawful', 'elsewhere')", name=op.f('ck_moderation_ruling_ground_known')),
+    sa.CheckConstraint("outcome <> 'hidden' OR ground <> ''", name=op.f('ck_moderation_ruling_hidden_for_a_ground')),
+    sa.CheckConstraint('(number = 2) = (other_than_id IS NOT NULL)', name=op.f('ck_moderation_ruling_appeal_names_the_first')),
+    sa.CheckConstraint('length(trim(facts)) > 0', name=op.f('ck_moderation_ruling_with_reasons')),
+    sa.CheckConstraint('other_than_id <> decided_by_id', name=op.f('ck_moderation_ruling_appeal_by_somebody_else')),
+    sa.ForeignKeyConstraint(['case_id'], ['moderation_case.id'], name=op.f('fk_moderation_ruling_case_id_moderation_case')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_moderation_ruling_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['other_than_id'], ['person.id'], name=op.f('fk_moderation_ruling_other_than_id_person')),
+    sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_moderation_ruling'))
+    )
     op.create_table('signed_head',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
@@ -1872,11 +2003,30 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table('signed_head')
+    op.drop_table('moderation_ruling')
+    with op.batch_alter_table('moderation_report', schema=None) as batch_op:
+        batch_op.drop_index('ix_moderation_report_case')
+
+    op.drop_table('moderation_report')
+    op.drop_table('moderation_appeal')
     op.drop_table('disposition_reopening')
     op.drop_table('tally')
     op.drop_table('review_mark_reading')
     op.drop_table('rejoinder')
     op.drop_table('option')
+    with op.batch_alter_table('moderation_waiting', schema=None) as batch_op:
+        batch_op.drop_index('ix_moderation_waiting_until')
+        batch_op.drop_index(batch_op.f('ix_moderation_waiting_charter_id'))
+
+    op.drop_table('moderation_waiting')
+    with op.batch_alter_table('moderation_case', schema=None) as batch_op:
+        batch_op.drop_index('ux_moderation_case_open_remark_id', sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+        batch_op.drop_index('ux_moderation_case_open_comment_id', sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+        batch_op.drop_index('ux_moderation_case_open_amendment_id', sqlite_where=sa.text('ruled_at IS NULL'), postgresql_where=sa.text('ruled_at IS NULL'))
+        batch_op.drop_index('ix_moderation_case_comment')
+        batch_op.drop_index('ix_moderation_case_charter')
+
+    op.drop_table('moderation_case')
     op.drop_table('ledger_entry')
     with op.batch_alter_table('commitment_source', schema=None) as batch_op:
         batch_op.drop_index('ix_commitment_source_clause')
@@ -1959,9 +2109,9 @@ def downgrade() -> None:
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index('ix_comment_version_clause')
         batch_op.drop_index('ix_comment_thread')
-        batch_op.drop_index('ix_comment_standing', sqlite_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND in_reply_to_id IS NULL'))
+        batch_op.drop_index('ix_comment_standing', sqlite_where=sa.text('withdrawn_at IS NULL AND withheld IS NULL AND in_reply_to_id IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL AND withheld IS NULL AND in_reply_to_id IS NULL'))
         batch_op.drop_index('ix_comment_organisation')
-        batch_op.drop_index('ix_comment_gone', sqlite_where=sa.text('withdrawn_at IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL'))
+        batch_op.drop_index('ix_comment_gone', sqlite_where=sa.text('withdrawn_at IS NOT NULL OR withheld IS NOT NULL'), postgresql_where=sa.text('withdrawn_at IS NOT NULL OR withheld IS NOT NULL'))
         batch_op.drop_index('ix_comment_charter')
         batch_op.drop_index('ix_comment_author')
 
@@ -1985,6 +2135,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_amendment_operation_clause')
 
     op.drop_table('amendment_operation')
+    op.drop_table('amendment_hidden_rationale')
     with op.batch_alter_table('amendment_cosignature', schema=None) as batch_op:
         batch_op.drop_index('ix_amendment_cosignature_person')
 
@@ -2042,6 +2193,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_drafting_role_charter_id'))
 
     op.drop_table('drafting_role')
+    with op.batch_alter_table('comment_pause', schema=None) as batch_op:
+        batch_op.drop_index('ix_comment_pause_clause')
+        batch_op.drop_index(batch_op.f('ix_comment_pause_charter_id'))
+
+    op.drop_table('comment_pause')
     with op.batch_alter_table('clause_successor', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_clause_successor_successor_id'))
         batch_op.drop_index(batch_op.f('ix_clause_successor_charter_id'))
@@ -2075,6 +2231,8 @@ def downgrade() -> None:
     op.drop_table('resident_view')
     op.drop_table('publication_request')
     op.drop_table('progress_report')
+    op.drop_table('moderation_rules')
+    op.drop_table('moderation_first_look')
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.drop_index('ix_milestone_commitment')
 
