@@ -42,6 +42,8 @@ class FollowingForm(PageForm):
         words = update.local.revision if update.local else update.shown.revision
         super().__init__(data={"heading": words.heading, "wording": words.wording, "seen": state_of(update)})
         written_in(update.charter.language, self.heading, self.wording)
+        if update.now is None:
+            self.relation.choices = [("declined", _l("Keep the clause as it stands")), ("dropped", _l("Take the clause out"))]
 
     @property
     def decision(self) -> Decision:

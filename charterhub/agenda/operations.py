@@ -1,6 +1,8 @@
 """City to global and back: a clause is carried up as a proposal to the global text, and a newer version of a source is followed
 clause by clause: adopted, adapted, reserved with a reason, or declined."""
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
@@ -11,7 +13,7 @@ from charterhub.amendments.models import Amendment
 from charterhub.amendments.operations import table_proposals
 from charterhub.amendments.proposed import Proposed
 from charterhub.charters.models import Lineage, VersionClause
-from charterhub.charters.operations import Decision, take_up
+from charterhub.charters.operations import Decision, remove_clause, take_up
 from charterhub.charters.operations.deciding import NO_REASON
 from charterhub.charters.operations.revising import write_revision
 from charterhub.charters.queries import clause_label, draft_clause
@@ -22,12 +24,13 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 
 WAYS = ("adopted", "adapted", "reserved", "declined")
+WAYS_WHEN_GONE = ("declined", "dropped")
 
 
 def follow_update(actor: Person, update: Update, decision: Decision, seen: str) -> None:
     """Decide on one clause. `seen` is the `state_of` the update that the person had before them."""
     require("charter.edit", update, actor)
-    if update.now is None or decision.relation not in WAYS:
+    if decision.relation not in (WAYS if update.now else WAYS_WHEN_GONE):
         raise BadInput(_l("Please choose what becomes of %(clause)s.", clause=clause_label(update.shown)))
     if seen != state_of(update):
         raise NotOpen(_l("One of the two texts has changed since you opened this page. Below they are as they read now; what you wrote is still in the form."))
@@ -37,8 +40,10 @@ def follow_update(actor: Person, update: Update, decision: Decision, seen: str) 
         needed(reason, NO_REASON)
     row = update.row or undecided_row(update)
     if update.row is None and decision.relation != "declined":
-        update = Update(update.charter, row, None, update.now, None)
+        update = replace(update, row=row)
         take_in(actor, row, heading, wording)
+    elif decision.relation == "dropped" and update.local:
+        remove_clause(actor, update.local.clause)
     else:
         reword(actor, update, heading, wording, decision.relation)
     settle(actor, row, update, decision.relation, reason, ground)
@@ -55,7 +60,7 @@ def words_of(update: Update, decision: Decision) -> tuple[str, str]:
         heading, wording = clean_line(decision.heading, LONGEST_HEADING), clean(decision.wording, LONGEST_WORDING)
         needed(heading + wording, _l("Please write how the clause reads in your charter."))
         return heading, wording
-    if decision.relation != "declined" and not update.same_language:
+    if decision.relation in ("adopted", "reserved") and not update.same_language:
         raise BadInput(_l("The source is in another language. Choose “Adapt” and write the clause in the language of your charter."))
     return update.shown.revision.heading, update.shown.revision.wording
 
@@ -90,13 +95,16 @@ def reword(actor: Person, update: Update, heading: str, wording: str, way: str) 
 
 def settle(actor: Person, row: Lineage, update: Update, way: str, reason: str, ground: str) -> None:
     """The row names the version that was decided on. Who declines keeps the earlier words, and an earlier reservation."""
-    if way != "declined":
+    if way in WAYS[:3]:
         row.relation = way
-    elif row.clause_id is not None and row.relation == "adopted":
+    elif update.now and row.clause_id is not None and row.relation == "adopted":
         row.relation = "adapted"
-    if way != "declined" or reason:
+    if way in WAYS[:3] or reason:
         row.reason, row.legal_ground = reason, ground
-    row.source_version_id = update.shown.version_id
+    if update.now:
+        row.source_version_id, row.gone_in_id = update.now.version_id, None
+    else:
+        row.gone_in_id = update.latest_id
     row.decided_by_id, row.decided_at = actor.id, clock.now()
     db.session.flush()
 

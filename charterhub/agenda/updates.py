@@ -1,36 +1,40 @@
 """What a newer version of a text has changed in the clauses that a charter took from it, as the charter's drafters see it.
 
-A clause is behind while its row of lineage names an older version of the source in which the words were others. Clauses that
-the charter leaves out are not behind; clauses that are new in the source have no row yet.
+A clause is behind while its row of lineage names an older version of the source in which the binding words were others, or
+which still had the clause. Clauses that the charter leaves out are not behind; clauses new in the source have no row yet.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import abort
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, lazyload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from charterhub.charters.models import Charter, Clause, Lineage, Version, VersionClause
-from charterhub.charters.queries import DraftClause, charter_by_slug, draft_of
+from charterhub.charters.models import Charter, Clause, DraftingStep, Lineage, Version, VersionClause
+from charterhub.charters.queries import DraftClause, charter_by_slug, draft_of, latest_version
+from charterhub.charters.steps import latest_steps
 from charterhub.extensions import db
 from charterhub.text.diff import Segment, segments
 
-NEW = "new-"
+NEW, DECIDED = "new-", "decided"
 
 
 @dataclass(frozen=True)
 class Update:
-    """One clause of a source to decide on: `before` as it was when last decided, `now` in the latest version (empty where it is
-    gone), `local` what this charter's draft makes of it. A clause new in the source has neither row, `before` nor `local`."""
+    """One clause of a source to decide on: `before` as it was when last decided (empty where it was gone), `now` in the latest
+    version `latest_id` (empty where it is gone), `local` what this charter's draft makes of it. A clause new in the source has
+    neither row, `before` nor `local`."""
 
     charter: Charter
     row: Lineage | None
     before: VersionClause | None
     now: VersionClause | None
     local: DraftClause | None
+    latest_id: int
 
     @property
     def key(self) -> str:
@@ -59,10 +63,16 @@ def whole(clause: VersionClause) -> str:
 def updates_of(charter: Charter) -> list[Update]:
     """In the order of the draft, then what is new in the source's order: three queries."""
     places = {place.clause.id: (ordinal, place) for ordinal, place in enumerate(draft_of(charter, charter.language))}
-    pairs = [pair for pair in best_pairs(charter) if pair[0].clause_id in places]
-    pairs.sort(key=lambda pair: places[pair[0].clause_id or 0][0])
-    behind = [Update(charter, row, before, now, places[row.clause_id or 0][1]) for row, before, now in pairs if now is None or before.revision_id != now.revision_id]
-    return [*behind, *(Update(charter, None, None, clause, None) for clause in unknown_clauses(charter))]
+    behind = [(*places[pair.row.clause_id], pair) for pair in pairs_behind(charter) if pair.row.clause_id in places]
+    changed = [Update(charter, pair.row, pair.before, pair.now, local, pair.latest_id) for _ordinal, local, pair in sorted(behind, key=lambda each: each[0])]
+    return [*changed, *(Update(charter, None, None, clause, None, clause.version_id) for clause in unknown_clauses(charter))]
+
+
+def decided_since(charter: Charter) -> list[DraftingStep]:
+    """What was decided on clauses of the sources and is not published yet, the newest first; it can be taken back."""
+    latest = latest_version(charter)
+    since = [step for step in latest_steps(charter) if latest is None or step.at > latest.published_at]
+    return [step for step in since if step.kind == DECIDED and step.undone_by is None]
 
 
 def update_from_url(slug: str, key: str) -> Update:
@@ -70,22 +80,48 @@ def update_from_url(slug: str, key: str) -> Update:
     return next((update for update in updates_of(charter_by_slug(slug)) if update.key == key), None) or abort(404)
 
 
-def best_pairs(charter: Charter) -> list[tuple[Lineage, VersionClause, VersionClause | None]]:
-    """Rows whose source has a later version, with the clause as it was and is, in the language that says most to the drafters."""
-    known, latest, before, now = aliased(Version), aliased(Version), aliased(VersionClause), aliased(VersionClause)
+class Pair(NamedTuple):
+    """A row of lineage with the source's clause as it was and is, in one language."""
+
+    row: Lineage
+    latest_id: int
+    binding: str
+    before: VersionClause | None
+    now: VersionClause | None
+
+    @property
+    def language(self) -> str:
+        return (self.now or self.before or abort(404)).language
+
+    @property
+    def differs(self) -> bool:
+        return self.before is None or self.now is None or words_of(self.before) != words_of(self.now)
+
+
+def words_of(clause: VersionClause) -> tuple[str, str]:
+    return clause.revision.heading, clause.revision.wording
+
+
+def pairs_behind(charter: Charter) -> list[Pair]:
+    """Rows whose source reads otherwise in its latest version, each in the language that says most to the drafters."""
+    known, latest, source = aliased(Version), aliased(Version), aliased(Charter)
+    before, now = aliased(VersionClause), aliased(VersionClause)
     query = (
-        select(Lineage, before, now)
-        .join(known, known.id == Lineage.source_version_id)
+        select(Lineage, latest.id, source.language, before, now)
+        .join(known, known.id == func.coalesce(Lineage.gone_in_id, Lineage.source_version_id))
+        .join(source, source.id == known.charter_id)
         .join(latest, and_(latest.charter_id == known.charter_id, latest.number == latest_number(known.charter_id)))
-        .join(before, and_(before.version_id == known.id, before.clause_id == Lineage.source_clause_id))
-        .outerjoin(now, and_(now.version_id == latest.id, now.clause_id == before.clause_id, now.language == before.language))
+        .outerjoin(before, and_(before.version_id == known.id, before.clause_id == Lineage.source_clause_id))
+        .outerjoin(now, and_(now.version_id == latest.id, now.clause_id == Lineage.source_clause_id, or_(before.version_id.is_(None), now.language == before.language)))
         .where(Lineage.charter_id == charter.id, Lineage.clause_id.is_not(None), known.number < latest.number)
         .options(*with_charter(before), *with_charter(now))
     )
-    rows: defaultdict[int, list[tuple[Lineage, VersionClause, VersionClause | None]]] = defaultdict(list)
-    for row, old, new in db.session.execute(query):
-        rows[row.id].append((row, old, new))
-    return [max(pairs, key=lambda pair: (pair[2] is not None, *rank(pair[1], charter.language))) for pairs in rows.values()]
+    pairs: defaultdict[int, list[Pair]] = defaultdict(list)
+    for each in db.session.execute(query):
+        if each[3] or each[4]:
+            pairs[each[0].id].append(Pair(*each))
+    behind = [found for found in pairs.values() if any(pair.differs for pair in found if pair.language == pair.binding)]
+    return [max(found, key=lambda pair: (pair.now is not None, pair.differs, pair.language == charter.language, pair.language == pair.binding)) for found in behind]
 
 
 def unknown_clauses(charter: Charter) -> list[VersionClause]:

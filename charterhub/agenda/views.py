@@ -10,11 +10,11 @@ from flask_login import current_user
 from charterhub.agenda.carrying_up import carried_from, global_clauses
 from charterhub.agenda.forms import CarryingForm, FollowingForm
 from charterhub.agenda.operations import carry_up, follow_update, state_of
-from charterhub.agenda.updates import Update, update_from_url, updates_of
+from charterhub.agenda.updates import DECIDED, Update, decided_since, update_from_url, updates_of
 from charterhub.agenda.wordings import wordings_beside
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.operations import draft_step
-from charterhub.charters.queries import charter_from_url, clause_from_url
+from charterhub.charters.queries import charter_from_url, clause_from_url, clause_label
 from charterhub.comments.limits import limited
 from charterhub.errors import CharterError, NotOpen
 from charterhub.kept_pages import kept
@@ -38,7 +38,7 @@ def wordings(clause: VersionClause) -> ResponseReturnValue:
 @bp.get("/charters/<slug>/draft/source")
 @permission("charter.draft", charter_from_url)
 def updates(charter: Charter) -> ResponseReturnValue:
-    return render_template("agenda/updates.html", charter=charter, updates=updates_of(charter))
+    return render_template("agenda/updates.html", charter=charter, updates=updates_of(charter), decided=decided_since(charter))
 
 
 @bp.route("/charters/<slug>/draft/source/<key>", methods=["GET", "POST"])
@@ -49,8 +49,7 @@ def update(update: Update) -> ResponseReturnValue:
         status = 422
         if form.validate():
             try:
-                kind, name = ("revised", update.local.name) if update.local else ("taken_up", "")
-                with draft_step(current_user, update.charter, kind, name):
+                with draft_step(current_user, update.charter, DECIDED, update.local.name if update.local else clause_label(update.shown)):
                     follow_update(current_user, update, form.decision, form.seen.data or "")
             except CharterError as refused:
                 form.form_errors.append(str(refused.sentence))

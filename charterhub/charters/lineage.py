@@ -1,18 +1,20 @@
 """Lineage read both ways: from a local clause to its source, and from a clause to those that other charters made of it.
 
-What was decided after the latest version is not public yet. There the words themselves say it: a clause that reads as its
-source is adopted, any other is adapted, and a reservation is told with the version that first holds it.
+The public reads what a version froze; the drafters read what they have decided since. Words say what they are: a clause that
+reads as its source is adopted, any other is adapted, unless it was reserved.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased, joinedload, lazyload
 
-from charterhub.charters.models import Charter, Clause, Lineage, Version, VersionClause
+from charterhub.charters.models import Charter, Clause, Lineage, Version, VersionClause, VersionLineage
 from charterhub.charters.queries import DraftClause, clauses_of, draft_of
 from charterhub.extensions import db
+
+Row = TypeVar("Row", Lineage, VersionLineage)
 
 
 class Descent(NamedTuple):
@@ -39,8 +41,8 @@ class Offspring:
 def descent_of(version: Version, language: str) -> list[Descent]:
     """The whole lineage of a published version, in its own order; what was left out comes last, in the source's order."""
     local = {clause.clause_id: clause for clause in clauses_of(version, language)}
-    rows = with_sources(language, Lineage.charter_id == version.charter_id)
-    lines = [descent(row, local.get(row.clause_id or 0), source, version) for row, source in rows]
+    rows = with_sources(VersionLineage, language, VersionLineage.version_id == version.id)
+    lines = [Descent(row.relation, local.get(row.clause_id or 0), source, row.reason, row.legal_ground) for row, source in rows]
     return sorted((line for line in lines if line.local or line.source), key=reading_order)
 
 
@@ -49,17 +51,11 @@ def reading_order(line: Descent) -> tuple[bool, int]:
     return line.local is None, shown.ordinal if shown else 0
 
 
-def descent(row: Lineage, local: VersionClause | None, source: VersionClause | None, version: Version) -> Descent:
-    told = row.decided_at <= version.published_at
-    relation = relation_told(row, local, source, told)
-    return Descent(relation, local, source, row.reason if told else "", row.legal_ground if told else "")
-
-
-def relation_told(row: Lineage, local: VersionClause | DraftClause | None, source: VersionClause | None, told: bool) -> str:
+def relation_told(row: Row, local: VersionClause | DraftClause | None, source: VersionClause | None) -> str:
     """Words in two languages cannot be compared; there the decision itself stands."""
     if local is None:
         return "dropped"
-    if source is None or source.language != local.language or (told and row.relation == "reserved"):
+    if source is None or source.language != local.language or row.relation == "reserved":
         return row.relation
     same = (local.revision.heading, local.revision.wording) == (source.revision.heading, source.revision.wording)
     return "adopted" if same else "adapted"
@@ -75,12 +71,12 @@ class DraftDescent:
 
     @property
     def relation(self) -> str:
-        return relation_told(self.row, self.local, self.source, told=True)
+        return relation_told(self.row, self.local, self.source)
 
 
 def drafted_descent(charter: Charter) -> list[DraftDescent]:
     """The lineage of a draft in its own order, what is left out last: two queries."""
-    rows = with_sources(charter.language, Lineage.charter_id == charter.id)
+    rows = with_sources(Lineage, charter.language, Lineage.charter_id == charter.id)
     places = {place.clause.id: (ordinal, place) for ordinal, place in enumerate(draft_of(charter, charter.language))}
     last = (len(places), None)
     lines = [DraftDescent(row, places.get(row.clause_id or 0, last)[1], source) for row, source in rows]
@@ -103,9 +99,8 @@ class Kin(NamedTuple):
 
 def kin_of(clause: VersionClause) -> Kin:
     """One query where the clause comes from nowhere and was taken up by nobody, as most do and are."""
-    rows = db.session.execute(
-        select(Lineage.clause_id, Lineage.source_clause_id).where((Lineage.clause_id == clause.clause_id) | (Lineage.source_clause_id == clause.clause_id))
-    ).all()
+    here, there = VersionLineage.clause_id == clause.clause_id, VersionLineage.source_clause_id == clause.clause_id
+    rows = db.session.execute(select(VersionLineage.clause_id, VersionLineage.source_clause_id).where(here | there)).all()
     comes = any(row.clause_id == clause.clause_id and row.source_clause_id for row in rows)
     went = any(row.source_clause_id == clause.clause_id for row in rows)
     return Kin(origins_of(clause) if comes else [], offspring_of(clause) if went else [])
@@ -113,47 +108,40 @@ def kin_of(clause: VersionClause) -> Kin:
 
 def origins_of(clause: VersionClause) -> list[Descent]:
     """Where one published clause comes from: one query."""
-    rows = with_sources(clause.language, Lineage.clause_id == clause.clause_id)
-    return [descent(row, clause, source, clause.version) for row, source in rows]
+    mine = VersionLineage.clause_id == clause.clause_id
+    rows = with_sources(VersionLineage, clause.language, mine, VersionLineage.version_id == clause.version_id)
+    return [Descent(row.relation, clause, source, row.reason, row.legal_ground) for row, source in rows]
 
 
 def offspring_of(clause: VersionClause) -> list[Offspring]:
     """What other published charters made of this clause, in their authoritative languages: one query."""
     latest, local = aliased(Version), aliased(VersionClause)
     query = (
-        select(Lineage, latest, local)
-        .join(Charter, Charter.id == Lineage.charter_id)
-        .join(latest, (latest.charter_id == Charter.id) & (latest.number == Charter.latest_version_number))
-        .outerjoin(local, (local.version_id == latest.id) & (local.clause_id == Lineage.clause_id) & (local.language == Charter.language))
-        .where(Lineage.source_clause_id == clause.clause_id)
-        .options(joinedload(Lineage.charter).options(joinedload(Charter.member), lazyload(Charter.editions)), joinedload(local.revision), lazyload(latest.editions))
-        .order_by(Charter.id, Lineage.id)
+        select(VersionLineage, Charter, local)
+        .join(latest, latest.id == VersionLineage.version_id)
+        .join(Charter, (Charter.id == latest.charter_id) & (latest.number == Charter.latest_version_number))
+        .outerjoin(local, (local.version_id == latest.id) & (local.clause_id == VersionLineage.clause_id) & (local.language == Charter.language))
+        .where(VersionLineage.source_clause_id == clause.clause_id)
+        .options(joinedload(Charter.member), lazyload(Charter.editions), joinedload(local.revision))
+        .order_by(Charter.id, VersionLineage.id)
     )
-    return [offspring(row, version, mine, clause) for row, version, mine in db.session.execute(query)]
+    return [Offspring(relation_told(row, mine, clause), charter, mine, row.reason, row.legal_ground) for row, charter, mine in db.session.execute(query)]
 
 
-def offspring(row: Lineage, version: Version, mine: VersionClause | None, clause: VersionClause) -> Offspring:
-    line = descent(row, mine, clause if mine and mine.language == clause.language else None, version)
-    return Offspring(line.relation, row.charter, mine, line.reason, line.legal_ground)
-
-
-def with_sources(language: str, *wanted: ColumnElement[bool]) -> list[tuple[Lineage, VersionClause | None]]:
+def with_sources(rows: type[Row], language: str, *wanted: ColumnElement[bool]) -> list[tuple[Row, VersionClause | None]]:
     """Rows of lineage, each with its source as that version printed it: in this language where there is such an edition, else
     in the source's own. One query."""
     whole = joinedload(VersionClause.version).options(
         joinedload(Version.charter).options(joinedload(Charter.member), lazyload(Charter.editions)), lazyload(Version.editions)
     )
     query = (
-        select(Lineage, VersionClause)
-        .outerjoin(
-            VersionClause,
-            (VersionClause.version_id == Lineage.source_version_id) & (VersionClause.clause_id == Lineage.source_clause_id),
-        )
+        select(rows, VersionClause)
+        .outerjoin(VersionClause, (VersionClause.version_id == rows.source_version_id) & (VersionClause.clause_id == rows.source_clause_id))
         .where(*wanted)
         .options(whole, joinedload(VersionClause.clause).options(lazyload(Clause.editions)))
-        .order_by(Lineage.id)
+        .order_by(rows.id)
     )
-    best: dict[int, tuple[Lineage, VersionClause | None]] = {}
+    best: dict[int, tuple[Row, VersionClause | None]] = {}
     for row, source in db.session.execute(query):
         if row.id not in best or fits_better(source, best[row.id][1], language):
             best[row.id] = (row, source)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import aliased, joinedload, lazyload
 
 from charterhub.agenda.updates import latest_number
 from charterhub.amendments.models import Amendment
 from charterhub.amendments.queries.reading import without_texts
-from charterhub.charters.models import Charter, LanguageEdition, Lineage, Version, VersionClause
+from charterhub.charters.models import Charter, LanguageEdition, Revision, Version, VersionClause, VersionLineage
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.members.models import Enrolment, Member
@@ -67,40 +67,47 @@ def charters_on_record(member: Member) -> list[CharterOnRecord]:
 
 
 def descended_of(member: Member) -> dict[int, list[Descended]]:
-    """For each published charter of the member, the texts it was made from and what became of their clauses. What was decided
-    since the latest version is not public yet."""
-    mine, source, source_version, latest = aliased(Charter), aliased(Charter), aliased(Version), aliased(Version)
+    """For each published charter of the member, the texts it was made from and what became of their clauses, as its latest
+    version says; what was decided since is not public yet."""
+    mine, published, row = aliased(Charter), aliased(Version), VersionLineage
+    source, known, latest = aliased(Charter), aliased(Version), aliased(Version)
     before, now = aliased(VersionClause), aliased(VersionClause)
-    moved = and_(Lineage.clause_id.is_not(None), before.revision_id.is_distinct_from(now.revision_id))
-    standing = (func.sum(case((moved, 1), else_=0)).label("behind"), func.max(source_version.number).label("followed"))
+    standing = (func.sum(case((and_(row.clause_id.is_not(None), moved(before, now)), 1), else_=0)).label("behind"), func.max(known.number).label("followed"))
     titled = and_(LanguageEdition.charter_id == source.id, LanguageEdition.language == source.language)
-    published = select(func.max(Version.published_at)).where(Version.charter_id == mine.id).scalar_subquery()
-    columns = (Lineage.charter_id, source.slug, LanguageEdition.title, source.language, Lineage.relation, latest.number)
+    columns = (mine.id.label("charter_id"), source.slug, LanguageEdition.title, source.language, row.relation, latest.number)
     query = (
         select(*columns, func.count().label("clauses"), *standing)
-        .join(mine, mine.id == Lineage.charter_id)
-        .join(source_version, source_version.id == Lineage.source_version_id)
-        .join(source, source.id == source_version.charter_id)
+        .join(published, published.charter_id == mine.id)
+        .join(row, row.version_id == published.id)
+        .join(known, known.id == func.coalesce(row.gone_in_id, row.source_version_id))
+        .join(source, source.id == known.charter_id)
         .join(LanguageEdition, titled)
         .join(latest, and_(latest.charter_id == source.id, latest.number == latest_number(source.id)))
-        .outerjoin(before, in_version(before, source_version, source))
+        .outerjoin(before, in_version(before, known, source))
         .outerjoin(now, in_version(now, latest, source))
-        .where(mine.member_id == member.id, Lineage.decided_at <= published)
+        .where(mine.member_id == member.id, published.number == latest_number(mine.id))
         .group_by(*columns)
-        .order_by(Lineage.charter_id, source.slug)
+        .order_by(mine.id, source.slug)
     )
     found: defaultdict[int, dict[str, Descended]] = defaultdict(dict)
-    for row in db.session.execute(query):
-        line = found[row.charter_id].setdefault(row.slug, Descended(row.slug, row.title, row.language))
-        line.counts[row.relation] = row.clauses
-        line.behind += row.behind
-        line.followed, line.latest = max(line.followed, row.followed), row.number
+    for line in db.session.execute(query):
+        text = found[line.charter_id].setdefault(line.slug, Descended(line.slug, line.title, line.language))
+        text.counts[line.relation] = line.clauses
+        text.behind += line.behind
+        text.followed, text.latest = max(text.followed, line.followed), line.number
     return {charter_id: list(lines.values()) for charter_id, lines in found.items()}
+
+
+def moved(before: type[VersionClause], now: type[VersionClause]) -> ColumnElement[bool]:
+    """The clause came, went, or has other words; a revision that says the same again does not count."""
+    same = select(literal(1)).select_from(Revision).join(other := aliased(Revision), and_(other.heading == Revision.heading, other.wording == Revision.wording))
+    same = same.where(Revision.id == before.revision_id, other.id == now.revision_id)
+    return and_(before.revision_id.is_distinct_from(now.revision_id), ~same.exists())
 
 
 def in_version(place: type[VersionClause], version: type[Version], source: type[Charter]) -> ColumnElement[bool]:
     """The source clause of a row of lineage as this version printed it in the source's authoritative language."""
-    return and_(place.version_id == version.id, place.clause_id == Lineage.source_clause_id, place.language == source.language)
+    return and_(place.version_id == version.id, place.clause_id == VersionLineage.source_clause_id, place.language == source.language)
 
 
 def proposals_of(member: Member) -> list[Amendment]:

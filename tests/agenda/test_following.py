@@ -1,16 +1,18 @@
 """A new version of the source is followed clause by clause, and the record says how far a charter is behind."""
 
 import pytest
+from sqlalchemy import select
 
 from charterhub.accounts.models import Person
 from charterhub.agenda.operations import follow_update, state_of
 from charterhub.agenda.updates import Update, updates_of
-from charterhub.charters.models import Charter
-from charterhub.charters.operations import Decision, derive_charter, draft_new_clause, publish_version, remove_clause, revise_clause
+from charterhub.charters.models import Charter, Lineage
+from charterhub.charters.operations import Decision, derive_charter, draft_new_clause, publish_version, remove_clause, reserve_clause, revise_clause
 from charterhub.charters.queries import draft_of, latest_version
 from charterhub.errors import BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.members.models import Member
+from charterhub.records.queries import descended_of
 from tests.charters.conftest import SignIn
 from tests.pages import Pages
 
@@ -65,6 +67,49 @@ def test_the_record_says_how_far_the_charter_is_behind(mine: Charter, pages: Pag
     assert "with version 1" in text and "3 clauses behind" in text
 
 
+def on_record(member: Member) -> tuple[int, int, dict[str, int]]:
+    [line] = next(iter(descended_of(member).values()))
+    return line.version, line.behind, line.counts
+
+
+def test_what_is_decided_in_the_draft_changes_nothing_on_the_record_until_it_is_published(mine: Charter, bruno: Person, gwangju: Member) -> None:
+    changed, other, gone, new = updates_of(mine)
+    follow(bruno, changed, "reserved", reason="Rents are set by the State.")
+    publish_version(bruno, mine, "Reserved")
+    assert on_record(gwangju) == (2, 2, {"adopted": 6, "reserved": 1})
+    reserve_clause(bruno, changed.row, False, "")
+    follow(bruno, other, "adopted")
+    follow(bruno, new, "declined")
+    assert on_record(gwangju) == (2, 2, {"adopted": 6, "reserved": 1})
+    follow(bruno, updates_of(mine)[0], "declined", reason="We still publish it.")
+    publish_version(bruno, mine, "In step")
+    assert on_record(gwangju) == (2, 0, {"adopted": 7, "dropped": 1}) and waiting(mine) == []
+
+
+def test_a_clause_that_is_gone_is_kept_or_taken_out_and_asked_again_when_it_comes_back(mine: Charter, charter: Charter, bruno: Person) -> None:
+    gone = updates_of(mine)[2]
+    follow(bruno, gone, "declined")
+    assert [kind for _eid, kind in waiting(mine)] == ["changed", "changed", "new"]
+    gone.row.source_clause.in_draft = True
+    publish_version(bruno, charter, "It is back")
+    [back] = [each for each in updates_of(mine) if each.row is gone.row]
+    assert back.before is None and back.now is not None
+    follow(bruno, back, "adopted")
+    remove_clause(bruno, gone.row.source_clause)
+    publish_version(bruno, charter, "And gone")
+    [again] = [each for each in updates_of(mine) if each.now is None]
+    follow(bruno, again, "dropped")
+    assert again.local.revision.wording not in words(mine) and [kind for _eid, kind in waiting(mine)] == ["changed", "changed", "new"]
+
+
+def test_words_that_come_back_are_not_behind(mine: Charter, charter: Charter, bruno: Person, gwangju: Member) -> None:
+    for eid, words_ in (("art_1__para_1", draft_of(mine, "en")[1].revision.wording), ("art_1__para_2", draft_of(mine, "en")[2].revision.wording)):
+        place = next(each for each in draft_of(charter, "en") if each.eid == eid)
+        revise_clause(bruno, place.clause, "en", "", words_, place.revision)
+    publish_version(bruno, charter, "As before")
+    assert [kind for _eid, kind in waiting(mine)] == ["gone", "new"] and on_record(gwangju)[1] == 1
+
+
 def test_what_cannot_be_decided_is_refused_and_changes_nothing(mine: Charter, bruno: Person, dov: Person) -> None:
     changed, _other, gone, _new = updates_of(mine)
     for update, relation, sentence in ((changed, "reserved", "say why"), (changed, "burnt", "choose what becomes"), (gone, "adopted", "choose what becomes"), (changed, "adapted", "how the clause reads")):
@@ -87,3 +132,7 @@ def test_the_pages_ask_for_a_reason_and_keep_what_was_written(mine: Charter, bru
     assert "say why" in brunos.page.text and "Housing Act" in brunos.page.html
     brunos.submit({"relation": "reserved", "reason": "Rents are set by the State."}, button="Keep this decision")
     assert [kind for _eid, kind in waiting(mine)] == ["changed", "gone", "new"]
+    assert updates_of(mine)[0].row.relation == "adopted"
+    brunos.submit(button="Take it back")
+    assert "has been taken back" in brunos.page.text and len(waiting(mine)) == 4
+    assert (WARM in words(mine), sorted(db.session.scalars(select(Lineage.relation).where(Lineage.charter_id == mine.id)))) == (False, ["adopted"] * 7)

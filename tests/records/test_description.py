@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter, Lineage, Version, VersionClause
+from charterhub.charters.operations.descending import freeze_lineage
 from charterhub.errors import AlreadyDone, NotAllowed
 from charterhub.extensions import db
 from charterhub.members.models import Description, Member
@@ -59,6 +61,8 @@ def test_a_record_says_what_became_of_the_clauses_a_charter_was_made_from(pages:
         here = None if relation == "dropped" else own[place]
         reason = "The state decides." if relation == "reserved" else ""
         db.session.add(Lineage(charter_id=local.id, clause_id=here, relation=relation, source_version_id=version.id, source_clause_id=sources[place], reason=reason, decided_at=LONG_AGO))
+    db.session.flush()
+    freeze_lineage(db.session.scalars(select(Version).filter_by(charter_id=local.id)).one())
     db.session.commit()
     text = pages.open("/members/saint-denis", queries=8).text
     assert "Made from:" in text and "adopted 2 reserved 1 left out 1" in text.replace("2r", "2 r").replace("1l", "1 l")

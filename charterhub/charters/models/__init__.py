@@ -15,12 +15,12 @@ from charterhub.charters.models.charter import (
     VersionEdition,
 )
 from charterhub.charters.models.drafting import DraftingStep, UnsentText
-from charterhub.charters.models.lineage import RELATIONS, Lineage
+from charterhub.charters.models.lineage import RELATIONS, Lineage, VersionLineage
 from charterhub.charters.models.people import DRAFTING_ROLES, DraftingRole, InternalNote
 from charterhub.charters.models.process import Process
 from charterhub.charters.models.publication import PublicationRequest, PublishingRule
 
 __all__ = [
     "CLAUSE_KINDS", "DRAFTING_ROLES", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingRole", "DraftingStep", "ImportSheet", "InternalNote", "LanguageEdition",
-    "Lineage", "Process", "PublicationRequest", "PublishingRule", "Revision", "UnsentText", "Version", "VersionClause", "VersionEdition",
+    "Lineage", "Process", "PublicationRequest", "PublishingRule", "Revision", "UnsentText", "Version", "VersionClause", "VersionLineage", "VersionEdition",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ class DraftingStep(db.Model):
     """One act on a draft, so that it can be taken back: what it was, and the rows it changed as they were before and after.
 
     `before` and `after` hold "clauses" {id: [parent, position, kind, horizon, in_draft, joined_into]} and "editions"
-    {"id language": [number, revision]}, only of those that differ. A step that takes back another names it in `undoes_id`.
+    {"id language": [number, revision]}, and "lineage" by id what was decided on a clause of a source, only of those that differ. A step that takes back another names it in `undoes_id`.
     """
 
     __tablename__ = "drafting_step"

@@ -10,6 +10,7 @@ from charterhub import clock
 from charterhub.accounts.models import Person
 from charterhub.charters.changelog import drafted_changelog
 from charterhub.charters.models import Charter, Version, VersionClause, VersionEdition
+from charterhub.charters.operations.descending import freeze_lineage
 from charterhub.charters.operations.following import follow_references
 from charterhub.charters.operations.holding import hold_charter
 from charterhub.charters.publishing_checks import publishing_findings
@@ -52,6 +53,7 @@ def publish_version(actor: Person, charter: Charter, note: str, changelog: str |
     db.session.add(version)
     db.session.flush()
     db.session.execute(insert(VersionClause), [{**row, "version_id": version.id} for draft in drafts.values() for row in frozen_rows(draft)])
+    freeze_lineage(version)
     db.session.refresh(charter)
     record("version.published", actor, version, charter=charter, member=charter.member, number=version.number, note=note)
     return version

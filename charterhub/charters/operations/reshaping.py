@@ -44,7 +44,7 @@ def split_clause(actor: Person, clause: Clause, language: str, at: int, seen: Re
     new = plant_clause(actor, clause.charter, clause, None, clause.kind, clause.horizon, {language: ("", "", second)})
     new.split_from_id = clause.id
     for row in lineage_of(clause):
-        copied = {name: getattr(row, name) for name in ("relation", "source_version_id", "source_clause_id", "reason", "legal_ground", "decided_by_id")}
+        copied = {name: getattr(row, name) for name in ("relation", "source_version_id", "source_clause_id", "gone_in_id", "reason", "legal_ground", "decided_by_id")}
         db.session.add(Lineage(charter_id=clause.charter_id, clause_id=new.id, decided_at=clock.now(), **copied))
     db.session.flush()
     record("clause.split", actor, clause, charter=clause.charter, member=clause.charter.member, clause=place.name, language=language)
@@ -87,7 +87,7 @@ def hand_over_lineage(first: Clause, second: Clause) -> None:
     known = {row.source_clause_id for row in lineage_of(first)}
     for row in lineage_of(second):
         if row.source_clause_id is not None and row.source_clause_id not in known:
-            copied = {name: getattr(row, name) for name in ("source_version_id", "source_clause_id", "reason", "legal_ground", "decided_by_id")}
+            copied = {name: getattr(row, name) for name in ("source_version_id", "source_clause_id", "gone_in_id", "reason", "legal_ground", "decided_by_id")}
             relation = "reserved" if row.relation == "reserved" else "adapted"
             db.session.add(Lineage(charter_id=first.charter_id, clause_id=first.id, relation=relation, decided_at=clock.now(), **copied))
 

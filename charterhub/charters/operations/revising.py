@@ -147,7 +147,7 @@ def remove_clause(actor: Person, clause: Clause) -> None:
 def name_in_draft(clause: Clause) -> str:
     """What the clause is called in the authoritative language, or in the first it has."""
     languages = sorted((edition.language for edition in clause.editions), key=lambda language: language != clause.charter.language)
-    return next(place.name for place in draft_of(clause.charter, languages[0]) if place.clause.id == clause.id)
+    return next((place.name for place in draft_of(clause.charter, languages[0]) if place.clause.id == clause.id), "")
 
 
 def below(clause: Clause) -> list[Clause]:

@@ -6,14 +6,15 @@ whoever wants an earlier one back takes the later ones back first. Revisions are
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from charterhub import clock
 from charterhub.accounts.models import Person
-from charterhub.charters.models import Charter, Clause, ClauseEdition, DraftingStep
+from charterhub.charters.models import Charter, Clause, ClauseEdition, DraftingStep, Lineage
 from charterhub.charters.operations.following import follow_references
 from charterhub.errors import AlreadyDone, NotOpen
 from charterhub.extensions import db
@@ -21,6 +22,7 @@ from charterhub.journal.record import record
 from charterhub.permissions import require
 
 Shape = dict[str, dict[str, list[Any]]]
+DESCENT = ("clause_id", "relation", "source_version_id", "source_clause_id", "gone_in_id", "reason", "legal_ground", "decided_by_id")
 PLACE = ("parent_id", "position", "kind", "horizon", "in_draft", "joined_into_id")
 
 
@@ -37,14 +39,17 @@ def draft_step(actor: Person, charter: Charter, kind: str, clause: str = "", onl
 
 
 def shape_of(charter: Charter, only: Clause | None = None) -> Shape:
-    """Places and editions of the draft as plain values: two queries."""
+    """Places and editions of the draft and the lineage of its clauses as plain values: three queries, two for one clause."""
     places = select(Clause.id, *(getattr(Clause, name) for name in PLACE)).where(Clause.charter_id == charter.id)
     editions = select(ClauseEdition.clause_id, ClauseEdition.language, ClauseEdition.number, ClauseEdition.revision_id)
     if only is not None:
         places, editions = places.where(Clause.id == only.id), editions.where(ClauseEdition.clause_id == only.id)
     else:
         editions = editions.join(Clause, Clause.id == ClauseEdition.clause_id).where(Clause.charter_id == charter.id)
+    descents = select(Lineage.id, Lineage.decided_at, *(getattr(Lineage, name) for name in DESCENT))
+    lineage = db.session.execute(descents.where(Lineage.charter_id == charter.id, Lineage.relation != "new")).all() if only is None else []
     return {
+        "lineage": {str(row[0]): [row[1].isoformat(), *row[2:]] for row in lineage},
         "clauses": {str(row[0]): list(row[1:]) for row in db.session.execute(places)},
         "editions": {f"{row[0]} {row[1]}": [row[2], row[3]] for row in db.session.execute(editions)},
     }
@@ -79,6 +84,8 @@ def undo_step(actor: Person, step: DraftingStep) -> None:
         db.session.execute(update(Clause).where(Clause.id == int(key)).values(values))
     for key, row in step.before["editions"].items():
         put_back(*key.split(" "), row)
+    for key, row in step.before.get("lineage", {}).items():
+        decide_as_before(step.charter, int(key), row)
     db.session.flush()
     db.session.expire_all()
     follow_references(actor, step.charter)
@@ -97,3 +104,12 @@ def put_back(clause_id: str, language: str, row: list[Any] | None) -> None:
         db.session.add(ClauseEdition(clause_id=int(clause_id), language=language, number=row[0], revision_id=row[1]))
     else:
         edition.number, edition.revision_id = row
+
+
+def decide_as_before(charter: Charter, lineage_id: int, row: list[Any] | None) -> None:
+    """What was decided on one clause of a source; None where nothing was."""
+    if row is None:
+        db.session.execute(delete(Lineage).where(Lineage.id == lineage_id))
+        return
+    values = {"decided_at": datetime.fromisoformat(row[0]), **dict(zip(DESCENT, row[1:], strict=True))}
+    db.session.merge(Lineage(id=lineage_id, charter_id=charter.id, **values))

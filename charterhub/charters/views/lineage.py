@@ -9,6 +9,7 @@ from charterhub.charters.forms.starting import ReservationForm
 from charterhub.charters.lineage import descent_of, drafted_descent, lineage_from_url
 from charterhub.charters.models import Charter, Lineage
 from charterhub.charters.operations import draft_step, reserve_clause, take_up
+from charterhub.charters.operations.revising import name_in_draft
 from charterhub.charters.queries import charter_from_url, known_edition, latest_version
 from charterhub.charters.views.blueprint import bp
 from charterhub.errors import CharterError
@@ -39,7 +40,8 @@ def reservation(row: Lineage) -> ResponseReturnValue:
     form = ReservationForm(data=given)
     if form.validate_on_submit():
         try:
-            reserve_clause(current_user, row, form.wanted.data == "yes", form.reason.data, form.legal_ground.data)
+            with draft_step(current_user, row.charter, "decided", name_in_draft(row.clause) if row.clause else ""):
+                reserve_clause(current_user, row, form.wanted.data == "yes", form.reason.data, form.legal_ground.data)
         except CharterError as refused:
             form.reason.errors = [str(refused.sentence)]
         else:

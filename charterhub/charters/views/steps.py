@@ -23,6 +23,7 @@ STEP_NAMES = {
     "retyped": _l("another kind"),
     "renumbered": _l("other numbers"),
     "taken_up": _l("a clause taken up"),
+    "decided": _l("a decision on a clause of a source"),
     "undone": _l("a step taken back"),
     "redone": _l("a step done again"),
 }
