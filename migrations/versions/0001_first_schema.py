@@ -58,6 +58,7 @@ FROZEN = (
     "version",
     "version_clause",
     "version_edition",
+    "version_lineage",
     "vote_definition",
 )
 
@@ -993,6 +994,7 @@ def upgrade() -> None:
     sa.Column('relation', sa.String(length=10), nullable=False),
     sa.Column('source_version_id', sa.Integer(), nullable=True),
     sa.Column('source_clause_id', sa.Integer(), nullable=True),
+    sa.Column('gone_in_id', sa.Integer(), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('legal_ground', sa.Text(), nullable=False),
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
@@ -1005,6 +1007,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_lineage_charter_id_charter')),
     sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_lineage_clause_id_clause')),
     sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_lineage_decided_by_id_person')),
+    sa.ForeignKeyConstraint(['gone_in_id'], ['version.id'], name=op.f('fk_lineage_gone_in_id_version')),
     sa.ForeignKeyConstraint(['source_clause_id'], ['clause.id'], name=op.f('fk_lineage_source_clause_id_clause')),
     sa.ForeignKeyConstraint(['source_version_id'], ['version.id'], name=op.f('fk_lineage_source_version_id_version')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lineage')),
@@ -1137,6 +1140,30 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_version_edition_version_id_version')),
     sa.PrimaryKeyConstraint('version_id', 'language', name=op.f('pk_version_edition'))
     )
+    op.create_table('version_lineage',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('version_id', sa.Integer(), nullable=False),
+    sa.Column('clause_id', sa.Integer(), nullable=True),
+    sa.Column('relation', sa.String(length=10), nullable=False),
+    sa.Column('source_version_id', sa.Integer(), nullable=True),
+    sa.Column('source_clause_id', sa.Integer(), nullable=True),
+    sa.Column('gone_in_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('legal_ground', sa.Text(), nullable=False),
+    sa.CheckConstraint("(relation = 'dropped') = (clause_id IS NULL)", name=op.f('ck_version_lineage_clause_unless_dropped')),
+    sa.CheckConstraint("relation IN ('adopted', 'adapted', 'reserved', 'dropped', 'new')", name=op.f('ck_version_lineage_relation_known')),
+    sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_version_lineage_clause_id_clause')),
+    sa.ForeignKeyConstraint(['gone_in_id'], ['version.id'], name=op.f('fk_version_lineage_gone_in_id_version')),
+    sa.ForeignKeyConstraint(['source_clause_id'], ['clause.id'], name=op.f('fk_version_lineage_source_clause_id_clause')),
+    sa.ForeignKeyConstraint(['source_version_id'], ['version.id'], name=op.f('fk_version_lineage_source_version_id_version')),
+    sa.ForeignKeyConstraint(['version_id'], ['version.id'], name=op.f('fk_version_lineage_version_id_version')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_version_lineage'))
+    )
+    with op.batch_alter_table('version_lineage', schema=None) as batch_op:
+        batch_op.create_index('ix_version_lineage_clause', ['clause_id'], unique=False)
+        batch_op.create_index('ix_version_lineage_source', ['source_clause_id'], unique=False)
+        batch_op.create_index('ix_version_lineage_version', ['version_id'], unique=False)
+
     op.create_table('voting_round',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('charter_id', sa.Integer(), nullable=False),
@@ -2146,6 +2173,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_voting_round_charter')
 
     op.drop_table('voting_round')
+    with op.batch_alter_table('version_lineage', schema=None) as batch_op:
+        batch_op.drop_index('ix_version_lineage_version')
+        batch_op.drop_index('ix_version_lineage_source')
+        batch_op.drop_index('ix_version_lineage_clause')
+
+    op.drop_table('version_lineage')
     op.drop_table('version_edition')
     with op.batch_alter_table('triage_light', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_triage_light_charter_id'))
