@@ -97,6 +97,22 @@ class Reply:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Complaint:
+    """A report on the comment of that key, how it was decided, and the author's appeal, which waits."""
+
+    comment: str
+    by: str
+    ground: str
+    words: str
+    days_ago: int
+    decided_by: str
+    facts: str
+    decided_days_ago: int
+    appeal: str
+    appealed_days_ago: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     outcome: str
     reason: str
@@ -143,6 +159,7 @@ class Vote:
 class Voices:
     comments: list[Remark]
     answers: list[Reply]
+    reports: list[Complaint]
     amendments: list[Proposal]
     rounds: list[Vote]
 
@@ -176,6 +193,7 @@ def voices() -> Voices:
     return Voices(
         comments=[Remark(**each) for each in row["comments"]],
         answers=[Reply(**each) for each in row["answers"]],
+        reports=[Complaint(**each) for each in row["reports"]],
         amendments=list(proposals(row["amendments"])),
         rounds=[Vote(**each) for each in row["rounds"]],
     )

@@ -8,8 +8,10 @@ from charterhub.amendments.operations import adopt_amendment, reject_amendment, 
 from charterhub.charters.queries import version_by_number
 from charterhub.comments.operations import answer_comment, post_comment
 from charterhub.counting.quorum import Quorum
-from charterhub.demo.content import Decision, Proposal, Remark, Reply, Voices, Vote
+from charterhub.demo.content import Complaint, Decision, Proposal, Remark, Reply, Voices, Vote
 from charterhub.demo.stage import Act, Stage
+from charterhub.moderation.operations import appeal, report, rule
+from charterhub.moderation.queries import latest_case
 from charterhub.text.anchors import describe
 from charterhub.voting.operations import cast_ballots, close_round, open_round, prepare_round, raise_objection
 
@@ -22,6 +24,10 @@ def utterances(stage: Stage, voices: Voices) -> Iterator[Act]:
         yield Act(remark.days_ago, remark.key, partial(comment, stage, remark))
     for reply in voices.answers:
         yield Act(reply.days_ago, f"answer {reply.comment}", partial(answer, stage, reply))
+    for complaint in voices.reports:
+        yield Act(complaint.days_ago, f"report {complaint.comment}", partial(report_comment, stage, complaint))
+        yield Act(complaint.decided_days_ago, f"hide {complaint.comment}", partial(hide_comment, stage, complaint))
+        yield Act(complaint.appealed_days_ago, f"appeal {complaint.comment}", partial(appeal_for_comment, stage, complaint))
     for proposal in voices.amendments:
         yield from amendment(stage, proposal)
     for vote in voices.rounds:
@@ -44,6 +50,19 @@ def comment(stage: Stage, remark: Remark) -> None:
 
 def answer(stage: Stage, reply: Reply) -> None:
     answer_comment(stage.people[reply.by], stage.comments[reply.comment], reply.disposition, reply.reason)
+
+
+def report_comment(stage: Stage, complaint: Complaint) -> None:
+    report(stage.people[complaint.by], stage.comments[complaint.comment], complaint.ground, complaint.words)
+
+
+def hide_comment(stage: Stage, complaint: Complaint) -> None:
+    rule(stage.people[complaint.decided_by], latest_case(stage.comments[complaint.comment]), "hidden", complaint.facts, complaint.ground)
+
+
+def appeal_for_comment(stage: Stage, complaint: Complaint) -> None:
+    comment = stage.comments[complaint.comment]
+    appeal(comment.author, latest_case(comment), complaint.appeal)
 
 
 def amendment(stage: Stage, proposal: Proposal) -> Iterator[Act]:

@@ -16,11 +16,11 @@ MOST_OF_A_KIND = 3
 PUBLIC = {
     "pages.home", "pages.how_it_works", "pages.privacy", "accounts.register", "accounts.sign_in", "members.index", "records.show",
     "charters.index", "reading.charter", "reading.version", "reading.clause", "reading.comparison", "reading.journal",
-    "amendments.index", "amendments.show", "voting.index", "voting.show", "notifications.outbox",
+    "moderation.public", "amendments.index", "amendments.show", "voting.index", "voting.show", "notifications.outbox",
 }  # fmt: skip
 OF_SOMEONE = {
     "aminata.konate@example.org": {"accounts.show", "members.enrol", "comments.new"},
-    "mathilde.girard@example.org": {"charters.draft", "dispositions.inbox", "voting.show"},
+    "mathilde.girard@example.org": {"moderation.work", "moderation.decide", "charters.draft", "dispositions.inbox", "voting.show"},
     "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "charters.edit_clause", "amendments.new", "dispositions.inbox"},
 }
 
