@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from charterhub.comments.queries import EMPTY, Margin
 from charterhub.reading.editions import Edition
+from charterhub.reading.heat import heat_along
 from charterhub.reading.passages import Passage, contents_of, passages_of
 from charterhub.text.marks import Span, marked
 
@@ -32,13 +33,14 @@ Key = tuple[str, str, str, bool]
 @dataclass
 class Skeleton:
     """`pieces` stand around two slots for each passage, its words and its margin; `bare` is each margin while it is empty, `ways`
-    where it leads. `latest` is the text as it was filled last, with the state of the charter then."""
+    where it leads; `numbers` the page of the charter's numbers. `latest` is the text as it was filled last, with the state of the charter then."""
 
     passages: list[Passage]
     contents: Markup
     pieces: list[str]
     bare: list[str]
     ways: list["Ways"]
+    numbers: str
     latest: tuple[object, bytes] = (None, b"")
 
     def text(self, state: object, fill: Callable[[], tuple[dict[int, Margin], dict[int, int]]]) -> bytes:
@@ -51,7 +53,8 @@ class Skeleton:
 
     def filled(self, margins: dict[int, Margin], amendments: dict[int, int]) -> str:
         """The text with these margins and numbers of open amendments, each by the clause's id."""
-        language, page = str(get_locale()), []
+        stretches = heat_along(self.passages, margins)
+        language, page = str(get_locale()), [render_template("reading/_heat.html", stretches=stretches, numbers=self.numbers)]
         for place, passage in enumerate(self.passages):
             margin, open_amendments = margins.get(passage.clause_id, EMPTY), amendments.get(passage.clause_id, 0)
             said = margin.count or open_amendments
@@ -105,4 +108,4 @@ def make(edition: Edition, may_comment: bool) -> Skeleton:
     text = render_template("reading/_passages.html", passages=list(zip(passages, ways, strict=True)), slot=SLOT, language=edition.language)
     contents = render_template("reading/_contents.html", contents=contents_of(passages), language=edition.language)
     bare = [margin_html(way, str(get_locale()), EMPTY, 0) for way in ways]
-    return Skeleton(passages, Markup(contents), text.split(SLOT), bare, ways)
+    return Skeleton(passages, Markup(contents), text.split(SLOT), bare, ways, url_for("comments.numbers", slug=edition.charter.slug))

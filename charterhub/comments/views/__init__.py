@@ -8,10 +8,11 @@ from charterhub.comments.views import (
     importing,
     intakes,
     lists,
+    numbers,
     replying,
     standing,
     writing,
 )
 from charterhub.comments.views.blueprint import bp
 
-__all__ = ["annotations", "bp", "briefs", "correcting", "editing", "importing", "intakes", "lists", "replying", "standing", "writing"]
+__all__ = ["annotations", "bp", "briefs", "correcting", "editing", "importing", "intakes", "lists", "numbers", "replying", "standing", "writing"]
