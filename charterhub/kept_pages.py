@@ -25,9 +25,9 @@ from werkzeug.http import parse_cookie, quote_etag
 from charterhub.database import SAFE_METHODS, standing_of
 from charterhub.extensions import db
 from charterhub.languages import LANGUAGE_COOKIE, visitors_language
+from charterhub.reading_preferences import READING_COOKIE, preferences_in
 
 MARK = "charterhub.kept"
-READING_COOKIE = "reading"  # how a visitor likes to read: size, colours
 OLDEST_SECONDS = 60
 VARY = "Cookie, Accept-Language, Accept-Encoding"
 
@@ -94,7 +94,7 @@ class KeptPages:
         known = parse_cookie(cookies) if cookies else {}
         language = visitors_language(known.get(LANGUAGE_COOKIE, ""), environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         place = (environ.get("HTTP_HOST", ""), environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
-        return (*place, language, environ.get("HTTP_ACCEPT_ENCODING", ""), known.get(READING_COOKIE, ""))
+        return (*place, language, environ.get("HTTP_ACCEPT_ENCODING", ""), *preferences_in(known.get(READING_COOKIE, "")))
 
     def make(self, environ: Environ, start: Start, key: tuple[str, ...], standing: object, now: float) -> Iterable[bytes]:
         """Let the app answer, and keep the answer if its view said so and nobody's cookie is in it."""

@@ -76,6 +76,7 @@ PERMISSIONS: dict[str, Fact] = {
     "page.read":           everyone,
     "page.write":          committee,
     "language.choose":     everyone,
+    "preferences.choose":  everyone,
     "outbox.read":         outbox_shown,
     "account.register":    not_signed_in,
     "account.confirm":     everyone,

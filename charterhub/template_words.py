@@ -11,6 +11,7 @@ from charterhub import languages
 from charterhub.comments.words import SOURCE_NAMES, STANCE_NAMES
 from charterhub.journal.sentences import WORDS
 from charterhub.permissions import can, refusal
+from charterhub.reading_preferences import preferences
 
 
 def init_app(app: Flask) -> None:
@@ -22,6 +23,7 @@ def init_app(app: Flask) -> None:
         own_name=languages.own_name,
         interface_languages=languages.INTERFACE_LANGUAGES,
         interface_language=lambda: str(get_locale()),
+        preferences=preferences,
         editor_built=(Path(app.static_folder or "") / "built" / "editor.js").exists,
     )
     app.jinja_env.filters.update(day=day, moment=moment, word=word, own_name=languages.own_name, stance=STANCE_NAMES.get, source=SOURCE_NAMES.get)

@@ -31,6 +31,7 @@ GRID: dict[str, tuple[str, dict[str, str]]] = {
     "page.read": ("nothing", everywhere("nothing", EVERYONE)),
     "page.write": ("nothing", everywhere("nothing", "C")),
     "language.choose": ("nothing", everywhere("nothing", EVERYONE)),
+    "preferences.choose": ("nothing", everywhere("nothing", EVERYONE)),
     "outbox.read": ("nothing", everywhere("nothing", EVERYONE)),
     "account.register": ("nothing", everywhere("nothing", "V")),
     "account.confirm": ("nothing", everywhere("nothing", EVERYONE)),

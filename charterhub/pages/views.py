@@ -18,6 +18,7 @@ from charterhub.pages.operations import write_page
 from charterhub.pages.queries import Place, charters_open_now, latest_acts, latest_text, place_from_url, texts_of, topic_from_url
 from charterhub.pages.topics import TOPICS
 from charterhub.permissions import permission
+from charterhub.reading_preferences import chosen, preferences, remember_preferences
 
 bp = Blueprint("pages", __name__)
 
@@ -55,6 +56,14 @@ def choose_language() -> ResponseReturnValue:
     if chosen not in INTERFACE_LANGUAGES:
         raise BadInput(_l("The pages are not available in that language yet. Please choose one from the list."))
     return remember_language(redirect(local_path(request.args.get("back", ""))), chosen)
+
+
+@bp.get("/reading-preferences")
+@permission("preferences.choose")
+def choose_preferences() -> ResponseReturnValue:
+    """Remember how somebody likes to read, and go back to the page it was chosen on; no token needed, as above."""
+    wanted = chosen(preferences(), request.args.to_dict())
+    return remember_preferences(redirect(local_path(request.args.get("back", ""))), wanted)
 
 
 @bp.get("/campaign/<topic>")
