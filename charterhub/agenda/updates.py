@@ -68,6 +68,13 @@ def updates_of(charter: Charter) -> list[Update]:
     return [*changed, *(Update(charter, None, None, clause, None, clause.version_id) for clause in unknown_clauses(charter))]
 
 
+def charters_made_from(source: Charter) -> list[Charter]:
+    """Members' charters, published or not, that decided on clauses of this text: one query."""
+    taken = select(Lineage.charter_id).join(Version, Version.id == Lineage.source_version_id).where(Version.charter_id == source.id)
+    query = select(Charter).where(Charter.id.in_(taken), Charter.id != source.id, Charter.member_id.is_not(None))
+    return list(db.session.scalars(query.order_by(Charter.id)))
+
+
 def decided_since(charter: Charter) -> list[DraftingStep]:
     """What was decided on clauses of the sources and is not published yet, the newest first; it can be taken back."""
     latest = latest_version(charter)

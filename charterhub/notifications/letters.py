@@ -22,6 +22,7 @@ from charterhub.notifications.membership_letters import MEMBERSHIP_LETTERS
 from charterhub.notifications.models import Letter
 from charterhub.notifications.moderation_letters import MODERATION_LETTERS
 from charterhub.notifications.queries import unsettled_comments
+from charterhub.notifications.source_letters import your_source_has_changed
 from charterhub.notifications.voting_letters import VOTING_LETTERS
 from charterhub.notifications.writing import written
 
@@ -124,6 +125,10 @@ def look_at_your_comments(version: Version) -> list[Letter]:
     return [about_unsettled(version, author, comments) for author, comments in unsettled_comments(version)]
 
 
+def what_a_version_brings(version: Version) -> list[Letter]:
+    return [*look_at_your_comments(version), *your_source_has_changed(version)]
+
+
 def about_unsettled(version: Version, author: Person, comments: list[Comment]) -> Letter:
     with force_locale(author.locale):
         return written(
@@ -152,5 +157,5 @@ LETTERS: dict[str, Callable[[Any], list[Letter]]] = {
     **MODERATION_LETTERS,
     **AMENDMENT_LETTERS,
     **VOTING_LETTERS,
-    "version.published": look_at_your_comments,
+    "version.published": what_a_version_brings,
 }

@@ -12,6 +12,7 @@ from charterhub.charters.queries import draft_of, latest_version
 from charterhub.errors import BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.members.models import Member
+from charterhub.notifications.models import Letter
 from charterhub.records.queries import descended_of
 from tests.charters.conftest import SignIn
 from tests.pages import Pages
@@ -108,6 +109,18 @@ def test_words_that_come_back_are_not_behind(mine: Charter, charter: Charter, br
         revise_clause(bruno, place.clause, "en", "", words_, place.revision)
     publish_version(bruno, charter, "As before")
     assert [kind for _eid, kind in waiting(mine)] == ["gone", "new"] and on_record(gwangju)[1] == 1
+
+
+def test_the_officials_of_each_charter_made_from_it_get_one_letter_in_their_language(mine: Charter, charter: Charter, bruno: Person) -> None:
+    def about_the_source() -> list[tuple[str, str]]:
+        letters = db.session.scalars(select(Letter).where(Letter.body.contains(f"{mine.slug}/draft/source")).order_by(Letter.id))
+        return [(letter.to, letter.language) for letter in letters]
+
+    assert about_the_source() == [(bruno.email, "en")]
+    bruno.locale = "ar"
+    draft_new_clause(bruno, charter, None, "article", "en", number="Article 0", heading="First of all")
+    publish_version(bruno, charter, "Third")
+    assert about_the_source() == [(bruno.email, "en"), (bruno.email, "ar")]
 
 
 def test_what_cannot_be_decided_is_refused_and_changes_nothing(mine: Charter, bruno: Person, dov: Person) -> None:
