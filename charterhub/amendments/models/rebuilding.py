@@ -57,7 +57,8 @@ class MissingRight(db.Model):
 
 
 class WorkingGroup(db.Model):
-    """People who work on one part of the text: a clause and all that stands under it."""
+    """People who work on one part of the text: a clause and all that stands under it. `in_charge` is the secretary who merges
+    that part; colleagues see it, and nobody is kept out."""
 
     __tablename__ = "working_group"
     __table_args__ = (UniqueConstraint("charter_id", "name"),)
@@ -66,10 +67,12 @@ class WorkingGroup(db.Model):
     charter_id: Mapped[int] = mapped_column(ForeignKey("charter.id"))
     clause_id: Mapped[int] = mapped_column(ForeignKey("clause.id"))
     name: Mapped[str] = mapped_column(String(200))
+    in_charge_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     charter: Mapped[Charter] = relationship()
+    in_charge: Mapped[Person | None] = relationship()
     clause: Mapped[Clause] = relationship()
-    members: Mapped[list["GroupMember"]] = relationship(lazy="selectin", order_by="GroupMember.joined_at")
+    members: Mapped[list["GroupMember"]] = relationship(order_by="GroupMember.joined_at")
 
 
 class GroupMember(db.Model):

@@ -69,3 +69,12 @@ def join_group(person: Person, group: WorkingGroup) -> None:
     db.session.flush()
     db.session.expire(group, ["members"])
     record("group.changed", person, group, charter=group.charter, member=group.charter.member, name=group.name)
+
+
+def take_charge(actor: Person, group: WorkingGroup) -> None:
+    """Take charge of the group's part at the merge desk, from whoever had it; or give it up where one has it already."""
+    require("desk.map", group, actor)
+    group.in_charge_id = None if group.in_charge_id == actor.id else actor.id
+    db.session.flush()
+    db.session.expire(group, ["in_charge"])
+    record("group.changed", actor, group, charter=group.charter, member=group.charter.member, name=group.name)

@@ -2,7 +2,7 @@
 
 from charterhub.amendments.queries.adopted import adopted_in
 from charterhub.amendments.queries.announced import rebases_of
-from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, languages_waiting, point_of
+from charterhub.amendments.queries.desk import Desk, DeskClause, Waiting, desk_of, point_of
 from charterhub.amendments.queries.proposing import countered, look_alikes, proposals_on, sheet_of
 from charterhub.amendments.queries.reading import (
     Draft,
@@ -10,6 +10,7 @@ from charterhub.amendments.queries.reading import (
     amendments_of_charter,
     amendments_on,
     draft_for,
+    languages_waiting,
     open_counts,
     places_of,
     revision_seen,

@@ -3,16 +3,17 @@ that 500 amendments on 120 clauses cost the same few queries as five on one."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, and_, select
 
 from charterhub.amendments.consolidation import Consolidation, Point, consolidated
 from charterhub.amendments.headings import HEADING, REPLACE_HEADING, heading_point
 from charterhub.amendments.models import Amendment, CarriedOperation, Operation
-from charterhub.amendments.queries.reading import undecided
+from charterhub.amendments.queries.reading import decided_on, undecided
+from charterhub.amendments.queries.rebuilding import part_of
 from charterhub.amendments.queries.support import valid_signatures
 from charterhub.charters.models import Charter, Clause, ClauseEdition, Revision, Version, VersionClause
 from charterhub.charters.process import support_threshold
@@ -155,6 +156,13 @@ class Desk:
     def done(self) -> int:
         return sum(not clause.waiting for clause in self.clauses)
 
+    def part(self, top: int | None) -> "Desk":
+        """Only the clause `top` and what stands under it; the whole desk where none is named."""
+        if top is None:
+            return self
+        part = part_of({row.clause_id: row.parent_clause_id for row in self.places.values()}, top)
+        return replace(self, clauses=[clause for clause in self.clauses if clause.row.clause_id in part])
+
     def at(self, guid: str) -> DeskClause | None:
         return next((clause for clause in self.clauses if clause.row.guid == guid), None)
 
@@ -227,24 +235,3 @@ def waiting_on(charter: Charter, version: Version, language: str, only: int | No
             yield Waiting(*row[:16])
         elif row.state == "carried":
             yield Waiting(*row[:12], row.start, row.end, row.was, row.becomes)
-
-
-def languages_waiting(charter: Charter) -> list[str]:
-    """The language editions in which amendments wait: one query."""
-    query = (
-        select(Amendment.language)
-        .join(Operation, Operation.amendment_id == Amendment.id)
-        .where(Amendment.charter_id == charter.id, ~Amendment.withdrawal.has(), undecided())
-    )
-    return sorted(set(db.session.scalars(query.distinct())))
-
-
-def decided_on(charter: Charter, language: str) -> dict[int, int]:
-    """How many amendments on each clause have been disposed of: one query."""
-    query = (
-        select(Operation.clause_id, func.count(Operation.amendment_id.distinct()))
-        .join(Amendment, Amendment.id == Operation.amendment_id)
-        .where(Amendment.charter_id == charter.id, Amendment.language == language, ~undecided())
-        .group_by(Operation.clause_id)
-    )
-    return {clause_id: count for clause_id, count in db.session.execute(query)}

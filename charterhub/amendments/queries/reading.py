@@ -92,6 +92,27 @@ def open_counts(charter: Charter) -> dict[int, int]:
     return {clause_id: count for clause_id, count in db.session.execute(query)}
 
 
+def languages_waiting(charter: Charter) -> list[str]:
+    """The language editions in which amendments wait: one query."""
+    query = (
+        select(Amendment.language)
+        .join(Operation, Operation.amendment_id == Amendment.id)
+        .where(Amendment.charter_id == charter.id, ~Amendment.withdrawal.has(), undecided())
+    )
+    return sorted(set(db.session.scalars(query.distinct())))
+
+
+def decided_on(charter: Charter, language: str) -> dict[int, int]:
+    """How many amendments on each clause have been disposed of: one query."""
+    query = (
+        select(Operation.clause_id, func.count(Operation.amendment_id.distinct()))
+        .join(Amendment, Amendment.id == Operation.amendment_id)
+        .where(Amendment.charter_id == charter.id, Amendment.language == language, ~undecided())
+        .group_by(Operation.clause_id)
+    )
+    return {clause_id: count for clause_id, count in db.session.execute(query)}
+
+
 def draft_for(amendment: Amendment) -> Draft:
     edition = db.session.get(ClauseEdition, (amendment.clause_id, amendment.language))
     return Draft(edition or abort(404), amendment.clause.in_draft)

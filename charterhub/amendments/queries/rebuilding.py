@@ -1,6 +1,7 @@
 """The mapping of old clauses to new ones with what stands on each, the board's lights in numbers, and the working groups."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flask import abort
@@ -84,8 +85,30 @@ def missing_rights(charter: Charter) -> list[MissingRight]:
 
 
 def groups_of(charter: Charter) -> list[WorkingGroup]:
+    """With who is in charge of each; the members are read where they are shown."""
     query = select(WorkingGroup).where(WorkingGroup.charter_id == charter.id).order_by(WorkingGroup.id)
-    return list(db.session.scalars(query.options(joinedload(WorkingGroup.clause).lazyload(Clause.editions))).unique())
+    return list(db.session.scalars(query.options(joinedload(WorkingGroup.clause).lazyload(Clause.editions), joinedload(WorkingGroup.in_charge).lazyload(Person.roles))).unique())
+
+
+def group_chosen(charter: Charter, group_id: int | None) -> WorkingGroup | None:
+    """The group whose part somebody wants to see alone; a number that is none of this charter's chooses nothing."""
+    return next((group for group in groups_of(charter) if group.id == group_id), None) if group_id else None
+
+
+def part_of(parents: Mapping[int, int | None], top: int) -> set[int]:
+    """A clause and all that stands under it, out of each clause's parent, parents first."""
+    part = {top}
+    for clause_id, parent in parents.items():
+        if parent in part:
+            part.add(clause_id)
+    return part
+
+
+def part_in_text(charter: Charter, group: WorkingGroup) -> set[int]:
+    """The clauses of a group's part in the latest version: one query."""
+    version = latest_version(charter)
+    query = select(VersionClause.clause_id, VersionClause.parent_clause_id).where(VersionClause.version_id == (version.id if version else 0))
+    return part_of({row.clause_id: row.parent_clause_id for row in db.session.execute(query.order_by(VersionClause.ordinal))}, group.clause_id)
 
 
 def group_from_url(group_id: int) -> WorkingGroup:

@@ -5,7 +5,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from charterhub.amendments.models import Amendment, Announcement, Disposition, Operation, ReviewMark, Step
-from charterhub.charters.models import Charter, Clause
+from charterhub.charters.models import Charter, Clause, Version
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 
@@ -31,8 +31,10 @@ def steps_of(charter: Charter) -> list[Step]:
 
 
 def state_of_journal(charter_id: int) -> tuple[object, ...]:
-    """Differs after every act on the charter: how many there were, the last one, and when."""
-    return tuple(db.session.execute(select(func.count(), func.max(Entry.id), func.max(Entry.at)).where(Entry.charter_id == charter_id)).one())
+    """Differs after every act on the charter: how many there were, the last one, and when; and from that of a charter of the
+    same number in another database, by the digest of the latest version."""
+    digest = select(Version.digest).where(Version.charter_id == charter_id).order_by(Version.number.desc()).limit(1).scalar_subquery()
+    return tuple(db.session.execute(select(func.count(), func.max(Entry.id), func.max(Entry.at), digest).where(Entry.charter_id == charter_id)).one())
 
 
 def step_from_url(step_id: int) -> Step:

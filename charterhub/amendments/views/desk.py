@@ -16,6 +16,7 @@ from charterhub.amendments.models import ReviewMark, Step
 from charterhub.amendments.operations import announce, decide_clause, put_off_collisions, read_mark, sweep_clean, undo_step
 from charterhub.amendments.operations.sweeping import sweeps_of
 from charterhub.amendments.queries import (
+    Desk,
     DeskClause,
     amendments_named,
     desk_of,
@@ -27,11 +28,12 @@ from charterhub.amendments.queries import (
     unread_marks,
 )
 from charterhub.amendments.queries.preview import previewed
+from charterhub.amendments.queries.rebuilding import group_chosen, groups_of
 from charterhub.amendments.showing import rationales, rivals_of
 from charterhub.amendments.views.blueprint import bp
 from charterhub.charters.meeting import whole_text
 from charterhub.charters.models import Charter
-from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language, latest_version
+from charterhub.charters.queries import charter_by_id, charter_from_url, edition_language
 from charterhub.errors import AlreadyDone, BadInput, CharterError, StaleRevision
 from charterhub.permissions import permission
 from charterhub.text.diff import Segment, segments
@@ -50,24 +52,37 @@ def desk_from_url(slug: str, language: str = "", guid: str = "") -> DeskPlace:
     return DeskPlace(charter, edition_language(charter, language or charter.language), guid)
 
 
+def chosen_part() -> int:
+    """The working group whose part is looked at; 0 for the whole text."""
+    return request.args.get("group", 0, type=int)
+
+
+def at_desk(place: DeskPlace) -> tuple[Desk, DeskClause | None]:
+    """The desk, of the chosen part where the clause is in it, and the clause."""
+    whole, group = desk_of(place.charter, place.language), group_chosen(place.charter, chosen_part())
+    part = whole.part(group and group.clause_id)
+    found = part if not place.guid or part.at(place.guid) else whole
+    return found, found.at(place.guid)
+
+
 @bp.get("/charters/<slug>/desk", defaults={"language": ""})
 @bp.get("/charters/<slug>/desk/<language>")
 @permission("desk.read", desk_from_url)
 def desk(place: DeskPlace) -> ResponseReturnValue:
     """Every clause that amendments speak of, with its state."""
-    latest = latest_version(place.charter)
-    state = (latest.digest if latest else "", *state_of_journal(place.charter.id))
-    listed = desk_list(place.charter.id, place.language, str(get_locale()), state)
+    listed = desk_list(place.charter.id, place.language, chosen_part(), str(get_locale()), state_of_journal(place.charter.id))
     return render_template("amendments/desk.html", charter=place.charter, language=place.language, listed=listed)
 
 
 @lru_cache(maxsize=64)
-def desk_list(charter_id: int, language: str, _locale: str, _state: tuple[object, ...]) -> Markup:
-    """Made again after every act on the charter, for the journal then says something new. The digest of its latest version tells
-    the charter from one of the same number in another database."""
+def desk_list(charter_id: int, language: str, group_id: int, _locale: str, _state: tuple[object, ...]) -> Markup:
+    """Made again after every act on the charter, for its state is then another."""
     charter = charter_by_id(charter_id)
     words = {name: str(word) for name, word in STATES.items()}
-    return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, desk=desk_of(charter, language), marks=unread_marks(charter), states=words))
+    groups = groups_of(charter)
+    chosen = next((group for group in groups if group.id == group_id), None)
+    shown = {"desk": desk_of(charter, language).part(chosen and chosen.clause_id), "marks": unread_marks(charter), "states": words}
+    return Markup(render_template("amendments/_desk_list.html", charter=charter, language=language, groups=groups, chosen=chosen, **shown))
 
 
 @bp.get("/charters/<slug>/desk/<language>/clauses/<guid>")
@@ -78,8 +93,9 @@ def desk_clause(place: DeskPlace) -> ResponseReturnValue:
 
 def clause_page(place: DeskPlace, form: ClauseDeskForm, moved: list[Segment] | None = None, problem: str = "") -> str:
     """Base, draft and every rival as whole sentences, with a choice at each point. What had been chosen stays chosen."""
-    found = desk_of(place.charter, place.language)
-    clause = found.at(place.guid) or abort(404)
+    found, clause = at_desk(place)
+    if clause is None:
+        abort(404)
     form.draft_revision.data, form.draft_revision.raw_data = clause.row.draft_id, None
     form.waiting.data = " ".join(str(each.id) for each in clause.waiting)
     names = {each.name: each for each in clause.waiting}
@@ -101,7 +117,7 @@ def decide(place: DeskPlace) -> ResponseReturnValue:
     except StaleRevision as stale:
         return clause_page(place, form, segments(stale.base, stale.current)), 409
     except (AlreadyDone, BadInput) as refused:
-        if desk_of(place.charter, place.language).at(place.guid) is None:
+        if at_desk(place)[1] is None:
             raise
         return clause_page(place, form, problem=str(refused.sentence)), int(refused.status)
     flash(_("Saved. You can undo it until it is published."))
@@ -109,12 +125,11 @@ def decide(place: DeskPlace) -> ResponseReturnValue:
 
 
 def onwards(place: DeskPlace) -> ResponseReturnValue:
-    found = desk_of(place.charter, place.language)
-    here = found.at(place.guid)
+    found, here = at_desk(place)
     following: DeskClause | None = here if here and here.waiting else here and found.next_open(here)
     if following is None:
-        return redirect(url_for("amendments.desk", slug=place.charter.slug, language=place.language))
-    return redirect(url_for("amendments.desk_clause", slug=place.charter.slug, language=place.language, guid=following.row.guid))
+        return redirect(url_for("amendments.desk", slug=place.charter.slug, language=place.language, group=chosen_part() or None))
+    return redirect(url_for("amendments.desk_clause", slug=place.charter.slug, language=place.language, guid=following.row.guid, group=chosen_part() or None))
 
 
 @bp.route("/charters/<slug>/desk/<language>/clean", methods=["GET", "POST"])
@@ -134,7 +149,7 @@ def sweep(place: DeskPlace) -> ResponseReturnValue:
 
 
 def sweep_page(place: DeskPlace, form: SweepForm, problem: str = "") -> str:
-    found = sweeps_of(desk_of(place.charter, place.language))
+    found = sweeps_of(at_desk(place)[0])
     sweeps = [(each, segments(each.clause.row.draft_heading, each.heading), segments(each.clause.row.draft, each.result.text)) for each in found]
     chosen = set(request.form.getlist("seen")) or {each.seen for each in found}
     return render_template("amendments/sweep.html", charter=place.charter, language=place.language, form=form, sweeps=sweeps, chosen=chosen, problem=problem)

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.amendments.models.rebuilding import LIGHTS, WorkingGroup
-from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, map_clause
+from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, map_clause, take_charge
 from charterhub.amendments.queries.rebuilding import group_from_url, groups_of, lights_on, mapping_of, missing_rights, own_lights
 from charterhub.amendments.views.blueprint import bp
 from charterhub.charters.models import Charter
@@ -69,4 +69,11 @@ def new_group(charter: Charter) -> ResponseReturnValue:
 @permission("group.join", group_from_url)
 def join(group: WorkingGroup) -> ResponseReturnValue:
     join_group(current_user, group)
+    return redirect(url_for("amendments.triage", slug=group.charter.slug, _anchor="groups"))
+
+
+@bp.post("/working-groups/<int:group_id>/charge")
+@permission("desk.map", group_from_url)
+def charge(group: WorkingGroup) -> ResponseReturnValue:
+    take_charge(current_user, group)
     return redirect(url_for("amendments.triage", slug=group.charter.slug, _anchor="groups"))

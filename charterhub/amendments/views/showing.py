@@ -22,6 +22,7 @@ from charterhub.amendments.queries import (
     revision_seen,
     support_of,
 )
+from charterhub.amendments.queries.rebuilding import groups_of, part_in_text
 from charterhub.amendments.showing import as_shown
 from charterhub.amendments.views.blueprint import bp
 from charterhub.amendments.voices import voices_of
@@ -36,9 +37,12 @@ from charterhub.text.diff import segments
 @bp.get("/charters/<slug>/amendments")
 @permission("amendment.read", charter_from_url)
 def index(charter: Charter) -> ResponseReturnValue:
-    amendments = amendments_of_charter(charter)
+    groups = groups_of(charter)
+    chosen = next((group for group in groups if group.id == request.args.get("group", type=int)), None)
+    part = part_in_text(charter, chosen) if chosen else set()
+    amendments = [each for each in amendments_of_charter(charter) if not chosen or part & {one.clause_id for one in each.operations}]
     counts = Counter(amendment.state for amendment in amendments)
-    return render_template("amendments/index.html", charter=charter, amendments=amendments, counts=counts)
+    return render_template("amendments/index.html", charter=charter, amendments=amendments, counts=counts, groups=groups, chosen=chosen)
 
 
 @bp.get("/amendments/<int:amendment_id>")
