@@ -1211,8 +1211,10 @@ def upgrade() -> None:
     sa.Column('charter_id', sa.Integer(), nullable=False),
     sa.Column('clause_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('in_charge_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_working_group_charter_id_charter')),
     sa.ForeignKeyConstraint(['clause_id'], ['clause.id'], name=op.f('fk_working_group_clause_id_clause')),
+    sa.ForeignKeyConstraint(['in_charge_id'], ['person.id'], name=op.f('fk_working_group_in_charge_id_person')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_working_group')),
     sa.UniqueConstraint('charter_id', 'name', name=op.f('uq_working_group_charter_id_name'))
     )
