@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from flask import abort
 from flask_babel import lazy_gettext as _l
@@ -41,13 +42,16 @@ class Said:
         return mark.sources if mark else [made_from] if made_from else []
 
 
-def said_of(charter: Charter) -> Said:
-    """Three queries, whatever the number of clauses and languages."""
+def said_of(charter: Charter, until: datetime | None = None) -> Said:
+    """Three queries, whatever the number of clauses and languages; with `until`, as it was said by then."""
     marks: dict[tuple[str, int], list[PassageMark]] = defaultdict(list)
-    for mark in db.session.scalars(select(PassageMark).where(PassageMark.charter_id == charter.id).order_by(PassageMark.id.desc())):
-        marks[mark.language, mark.clause_id].append(mark)
+    marked = select(PassageMark).where(PassageMark.charter_id == charter.id).order_by(PassageMark.id.desc())
     origins = select(Revision.language, Revision.clause_id, Revision.translates_id).join(Clause, Clause.id == Revision.clause_id)
     origins = origins.where(Clause.charter_id == charter.id, Revision.translates_id.is_not(None)).order_by(Revision.number)
+    if until is not None:
+        marked, origins = marked.where(PassageMark.made_at <= until), origins.where(Revision.written_at <= until)
+    for mark in db.session.scalars(marked):
+        marks[mark.language, mark.clause_id].append(mark)
     made_from = {(language, clause): source for language, clause, source in db.session.execute(origins)}
     links: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in db.session.scalars(select(Rendering).where(Rendering.charter_id == charter.id)):

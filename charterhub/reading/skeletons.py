@@ -64,11 +64,13 @@ class Skeleton:
 
 
 class Ways(NamedTuple):
-    """What a margin's links need: the clause's page, the clause's name for those who only hear it, and whether one may comment."""
+    """What a margin needs: the clause's page, the clause's name for those who only hear it, whether one may comment, and in
+    which language the text beside it is."""
 
     here: str
     name: str
     may_comment: bool
+    edition: str
 
 
 def words(passage: Passage, margin: Margin) -> str:
@@ -104,7 +106,7 @@ def skeleton_of(edition: Edition, may_comment: bool) -> Skeleton:
 def make(edition: Edition, may_comment: bool) -> Skeleton:
     passages = passages_of(*edition)
     page = url_for("reading.version", slug=edition.charter.slug, number=edition.version.number, language=edition.language)
-    ways = [Ways(f"{page}/clauses/{quote(passage.eid)}", passage.name, may_comment) for passage in passages]
+    ways = [Ways(f"{page}/clauses/{quote(passage.eid)}", passage.name, may_comment, edition.language) for passage in passages]
     text = render_template("reading/_passages.html", passages=list(zip(passages, ways, strict=True)), slot=SLOT, language=edition.language)
     contents = render_template("reading/_contents.html", contents=contents_of(passages), language=edition.language)
     bare = [margin_html(way, str(get_locale()), EMPTY, 0) for way in ways]

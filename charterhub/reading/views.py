@@ -6,8 +6,8 @@ from flask_login import current_user
 
 from charterhub.amendments.queries import amendments_on, open_counts
 from charterhub.charters.lineage import kin_of
-from charterhub.charters.models import Charter, VersionClause
-from charterhub.charters.queries import charter_from_url, clause_from_url, latest_version
+from charterhub.charters.models import Charter, Version, VersionClause
+from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_from_url
 from charterhub.comments.narrowing import Narrowing
 from charterhub.comments.queries import comments_on, margin_of, pause_on
 from charterhub.commitments.kinds import STATUS_NAMES
@@ -15,8 +15,12 @@ from charterhub.commitments.queries import commitments_on, members_committing
 from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter, state_of_charter
 from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
+from charterhub.language_versions.forms import STATE_NAMES
+from charterhub.language_versions.published import side_by_side
 from charterhub.permissions import can, permission
 from charterhub.reading.addresses import address_of
+from charterhub.reading.alongside import Editions, behind_in, editions_from_url
+from charterhub.reading.articles import Article, article_from_url, cuts_of
 from charterhub.reading.compared import compared_text
 from charterhub.reading.editions import Edition, edition_from_url
 from charterhub.reading.history import provenance_of, taken_up_on, wordings_of
@@ -49,10 +53,50 @@ def version(edition: Edition) -> ResponseReturnValue:
 def show(edition: Edition) -> Response:
     charter, version = edition.charter, edition.version
     skeleton = skeleton_of(edition, may_comment=can("comment.post", charter))
-    text = skeleton.text(state_of_charter(charter.id), lambda: (margin_of(version), open_counts(charter)))
-    shown = {"contents": skeleton.contents, "text": SLOT}
+    now = state_of_charter(charter.id)
+    text = skeleton.text(now, lambda: (margin_of(version), open_counts(charter)))
+    shown = {"contents": skeleton.contents, "text": SLOT, "behind": behind_in(edition, now)}
     around = render_template("reading/version.html", charter=charter, version=version, language=edition.language, **shown)
     return Response(around.encode().replace(SLOT.encode(), text), mimetype="text/html")
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/editions")
+@permission("charter.read", version_from_url)
+def choose_editions(version: Version) -> ResponseReturnValue:
+    """The form above two editions, sent by GET; what was chosen has an address that stays."""
+    slug, number = version.charter.slug, version.number
+    language, other = (known_edition(version, request.args.get(side, version.charter.language)) for side in ("language", "other"))
+    if language == other:
+        return redirect(url_for("reading.version", slug=slug, number=number, language=language))
+    return redirect(url_for("reading.alongside", slug=slug, number=number, language=language, other=other))
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/alongside/<other>")
+@kept
+@permission("charter.read", editions_from_url)
+def alongside(editions: Editions) -> ResponseReturnValue:
+    rows = side_by_side(*editions)
+    shown = {"version": editions.version, "left": editions.left, "right": editions.right, "states": STATE_NAMES}
+    return render_template("reading/alongside.html", charter=editions.charter, rows=rows, **shown)
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/articles")
+@kept
+@permission("charter.read", edition_from_url)
+def articles(edition: Edition) -> ResponseReturnValue:
+    """The contents of the version read one article a page."""
+    shown = {"charter": edition.charter, "version": edition.version, "language": edition.language}
+    return render_template("reading/articles.html", cuts=cuts_of(edition), **shown)
+
+
+@bp.get("/charters/<slug>/versions/<int:number>/<language>/articles/<eid>")
+@kept
+@permission("charter.read", article_from_url)
+def article(article: Article) -> ResponseReturnValue:
+    edition = article.edition
+    comments = {clause_id: margin.count for clause_id, margin in margin_of(edition.version).items()}
+    shown = {"charter": edition.charter, "version": edition.version, "language": edition.language}
+    return render_template("reading/article.html", article=article, levels=article.levels(), comments=comments, **shown)
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")

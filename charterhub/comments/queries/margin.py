@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from charterhub.charters.models import Version, VersionClause
+from charterhub.charters.models import Revision, Version, VersionClause
 from charterhub.comments.models import Comment, CommentPlacement, in_public
 from charterhub.extensions import db
 
@@ -36,7 +36,8 @@ LONGEST_EXCERPT = 160
 
 
 class MarginNote(NamedTuple):
-    """One comment as the margin shows it; `span` counts in the plain text of `revision_id` and is None for the whole clause."""
+    """One comment as the margin shows it; `span` counts in the plain text of `revision_id` and is None for the whole clause.
+    `language` is its own, `edition` that of the text it was written on."""
 
     comment_id: int
     revision_id: int
@@ -45,6 +46,7 @@ class MarginNote(NamedTuple):
     excerpt: str
     shown_as: str
     language: str
+    edition: str
 
 
 class Margin(NamedTuple):
@@ -76,7 +78,7 @@ def margin_of(version: Version) -> dict[int, Margin]:
 def margin_note(row: Row) -> MarginNote:
     span = None if row.selected_from is None else (row.selected_from, row.selected_to)
     excerpt = row.beginning if len(row.beginning) <= LONGEST_EXCERPT else row.beginning[:LONGEST_EXCERPT].rstrip() + "…"
-    return MarginNote(row.comment_id, row.revision_id, row.status, span, excerpt, row.shown_as, row.language)
+    return MarginNote(row.comment_id, row.revision_id, row.status, span, excerpt, row.shown_as, row.language, row.edition)
 
 
 def stands(comment: FromClause) -> ColumnElement[bool]:
@@ -128,7 +130,8 @@ def newest_standing(dialect: str) -> CompoundSelect:
 def seen(standing: Select, place: tuple[ColumnElement, ...]) -> Select:
     comment = COMMENTS.c
     beginning = func.substr(comment.body, 1, LONGEST_EXCERPT + 1).label("beginning")
-    return standing.add_columns(comment.id.label("comment_id"), *place, beginning, comment.shown_as, comment.language)
+    edition = select(Revision.language).where(Revision.id == comment.revision_id).correlate(COMMENTS).scalar_subquery().label("edition")
+    return standing.add_columns(comment.id.label("comment_id"), *place, beginning, comment.shown_as, comment.language, edition)
 
 
 def near(dialect: str, clauses: Subquery, ids: Select[tuple[int]], newest: ColumnElement[int]) -> Select:
