@@ -9,9 +9,11 @@ from flask_login import current_user
 
 from charterhub.agenda.carrying_up import carried_from, global_clauses
 from charterhub.agenda.forms import CarryingForm, FollowingForm
+from charterhub.agenda.mapping import mapping_of
 from charterhub.agenda.operations import carry_up, follow_update, state_of
 from charterhub.agenda.updates import DECIDED, Update, decided_since, update_from_url, updates_of
 from charterhub.agenda.wordings import wordings_beside
+from charterhub.amendments.operations.rebuilding import map_clause
 from charterhub.charters.models import Charter, VersionClause
 from charterhub.charters.operations import draft_step
 from charterhub.charters.queries import charter_from_url, clause_from_url, clause_label
@@ -87,3 +89,20 @@ def carrying_up(clause: VersionClause) -> ResponseReturnValue:
                     flash(_("Your amendment has been tabled. It is public, and its words cannot be changed any more."))
                     return redirect(url_for("amendments.show", amendment_id=amendment.id))
     return render_template("agenda/carrying_up.html", clause=clause, charter=clause.charter, form=form, target=targets[0], changes=changes), status
+
+
+@bp.get("/charters/<slug>/mapping")
+@permission("amendment.read", charter_from_url)
+def mapping(charter: Charter) -> ResponseReturnValue:
+    """Where each published clause goes in the rebuilt text, and what stands on it."""
+    rows, draft = mapping_of(charter)
+    names = {**{row.clause.clause_id: row.clause.name for row in rows}, **{place.clause.id: place.name for place in draft}}
+    return render_template("agenda/mapping.html", charter=charter, rows=rows, draft=draft, names=names, lost=sum(row.lost for row in rows))
+
+
+@bp.post("/charters/<slug>/mapping")
+@permission("desk.map", charter_from_url)
+def save_mapping(charter: Charter) -> ResponseReturnValue:
+    map_clause(current_user, charter, request.form.get("clause", 0, type=int), set(request.form.getlist("successor", type=int)))
+    flash(_("Saved. What stands on the old clause is found from the new one."))
+    return redirect(url_for("agenda.mapping", slug=charter.slug, _anchor=f"clause-{request.form.get('clause', 0, type=int)}"))

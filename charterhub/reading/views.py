@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from charterhub.agenda.mapping import passed
 from charterhub.amendments.queries import amendments_on, open_counts
 from charterhub.charters.lineage import kin_of
 from charterhub.charters.models import Charter, Version, VersionClause
@@ -116,6 +117,7 @@ def clause(clause: VersionClause) -> ResponseReturnValue:
         amendments=amendments_on(clause.clause_id),
         questions=questions_on(clause.clause_id, clause.language),
         kin=kin_of(clause),
+        passed=passed(clause),
         pause=pause_on(clause.clause_id),
         committed=commitments_on(clause.clause_id),
         committing=members_committing(current_user, clause.charter),

@@ -1,46 +1,21 @@
-"""Rebuilding a text: the mapping of old clauses to new ones, the board's traffic lights, working groups."""
+"""Rebuilding a text: the board's traffic lights, working groups."""
 
 from collections.abc import Callable
 
 import pytest
 
 from charterhub.accounts.models import Person
-from charterhub.amendments.models import Amendment
 from charterhub.amendments.operations import table_amendment
-from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, map_clause, take_charge
+from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, take_charge
 from charterhub.amendments.queries import desk_of
-from charterhub.amendments.queries.rebuilding import kin_of, lights_on, mapping_of, missing_rights
+from charterhub.amendments.queries.rebuilding import lights_on, missing_rights
 from charterhub.charters.models import Charter
-from charterhub.charters.operations import draft_new_clause, remove_clause
 from charterhub.errors import AlreadyDone, BadInput, NotAllowed
 from charterhub.transaction import transaction
 from tests.amendments.conftest import Clauses
 from tests.pages import Pages
 
 SignIn = Callable[[Person], Pages]
-
-
-def test_an_old_clause_leads_to_the_new_ones_and_they_lead_back(
-    amina: Person, bruno: Person, pages: Pages, charter: Charter, amendment: Amendment, clause: Clauses, publish: Callable[[], object], sign_in: SignIn
-) -> None:
-    home = amendment.clause
-    with transaction():
-        new = [draft_new_clause(bruno, charter, clause("art_1__para_3").clause, "paragraph", "en", f"{number}.", wording=f"New {number}.") for number in (4, 5)]
-        remove_clause(bruno, home)
-    [lost] = [row for row in mapping_of(charter)[0] if row.lost]
-    assert (lost.clause.clause_id, lost.amendments) == (home.id, 1)
-    official = sign_in(bruno)
-    assert "leads nowhere" in official.open("/charters/gwangju-charter/mapping").text
-    official.forge("/charters/gwangju-charter/mapping", clause=str(home.id), successor=[str(each.id) for each in new])
-    assert not any(row.lost for row in mapping_of(charter)[0])
-    with pytest.raises(BadInput):
-        map_clause(bruno, charter, home.id, {999})
-    with pytest.raises(NotAllowed):
-        map_clause(amina, charter, home.id, set())
-    publish()
-    assert [each.clause_id for each in kin_of(home.id, "en")[1]] == [each.id for each in reversed(new)], "in the order of the text"
-    assert [each.clause_id for each in kin_of(new[0].id, "en")[0]] == [home.id]
-    assert "left the draft" not in pages.open("/charters/gwangju-charter/mapping").text
 
 
 def test_the_board_gives_lights_that_are_shown_as_numbers(amina: Person, bruno: Person, esther: Person, charter: Charter, clause: Clauses, sign_in: SignIn) -> None:
@@ -104,11 +79,3 @@ def test_the_desk_and_the_list_show_the_part_of_a_group_and_who_is_in_charge(
     assert "Nobody is in charge" in secretary.submit(button="Give up “Homes”").text
     with pytest.raises(NotAllowed):
         take_charge(amina, homes)
-
-
-def test_a_clause_is_mapped_in_the_browser_one_at_a_time(bruno: Person, charter: Charter, clause: Clauses, sign_in: SignIn) -> None:
-    old, new = clause("art_1__para_1").clause_id, clause("art_2__para_1").clause_id
-    official = sign_in(bruno)
-    official.open(f"/charters/gwangju-charter/mapping?change={old}")
-    official.submit(successor=[str(new)], button="Save")
-    assert [row.successors for row in mapping_of(charter)[0] if row.clause.clause_id == old] == [[new]]

@@ -1,69 +1,37 @@
-"""The mapping of old clauses to new ones with what stands on each, the board's lights in numbers, and the working groups."""
+"""The clauses that take the place of others, the board's lights in numbers, and the working groups."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from flask import abort
-from sqlalchemy import Row, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from charterhub.accounts.models import Person, Visitor
-from charterhub.amendments.models import Amendment, Operation
 from charterhub.amendments.models.rebuilding import Light, MissingRight, Successor, WorkingGroup
-from charterhub.charters.models import Charter, Clause, VersionClause
-from charterhub.charters.queries import DraftClause, clauses_of, draft_of, latest_version
-from charterhub.comments.models import Comment
+from charterhub.charters.models import Charter, Clause, Version, VersionClause
+from charterhub.charters.queries import latest_version
 from charterhub.extensions import db
 
 
-@dataclass
-class Mapped:
-    """A clause of the latest version: is it still in the draft, what takes its place, and how much stands on it."""
-
-    clause: VersionClause
-    in_draft: bool
-    successors: list[int] = field(default_factory=list)
-    comments: int = 0
-    amendments: int = 0
-
-    @property
-    def lost(self) -> bool:
-        """Something stands on it, and nobody has said where it goes."""
-        return not self.in_draft and not self.successors and bool(self.comments or self.amendments)
-
-
-def mapping_of(charter: Charter) -> tuple[list[Mapped], list[DraftClause]]:
-    """Every clause of the latest version, and the clauses of the draft to choose from: six queries."""
-    version, draft = latest_version(charter), draft_of(charter, charter.language)
-    if version is None:
-        return [], draft
-    here = {place.clause.id for place in draft}
-    rows = {clause.clause_id: Mapped(clause, clause.clause_id in here) for clause in clauses_of(version, charter.language)}
-    for old, new in db.session.execute(select(Successor.clause_id, Successor.successor_id).where(Successor.charter_id == charter.id)):
-        if old in rows:
-            rows[old].successors.append(new)
-    said = select(Comment.clause_id, func.count()).where(Comment.charter_id == charter.id, Comment.withdrawn_at.is_(None)).group_by(Comment.clause_id)
-    for clause_id, count in db.session.execute(said):
-        if clause_id in rows:
-            rows[clause_id].comments = count
-    proposed = select(Operation.clause_id, func.count(Operation.amendment_id.distinct())).join(Operation.amendment).where(Amendment.charter_id == charter.id)
-    for clause_id, count in db.session.execute(proposed.group_by(Operation.clause_id)):
-        if clause_id in rows:
-            rows[clause_id].amendments = count
-    return list(rows.values()), draft
-
-
-def kin_of(clause_id: int, language: str) -> tuple[list[Row], list[Row]]:
-    """Clauses whose place this one takes, and clauses that take its place: each in the latest version that has it."""
+def newest_places(language: str) -> Select[tuple[VersionClause]]:
+    """Each clause in the latest version that has it, the latest versions first, in the order of the text."""
     newest = select(VersionClause.clause_id, func.max(VersionClause.version_id).label("version_id")).where(VersionClause.language == language)
     newest = newest.group_by(VersionClause.clause_id).subquery()
     here = select(VersionClause).join(newest, (newest.c.clause_id == VersionClause.clause_id) & (newest.c.version_id == VersionClause.version_id))
-    here = here.where(VersionClause.language == language).options(joinedload(VersionClause.version), lazyload(VersionClause.revision))
-    here = here.order_by(VersionClause.version_id.desc(), VersionClause.ordinal)
-    before = here.join(Successor, Successor.clause_id == VersionClause.clause_id).where(Successor.successor_id == clause_id)
-    after = here.join(Successor, Successor.successor_id == VersionClause.clause_id).where(Successor.clause_id == clause_id)
-    return list(db.session.scalars(before).unique()), list(db.session.scalars(after).unique())
+    whole = joinedload(VersionClause.version).options(joinedload(Version.charter).lazyload(Charter.editions), lazyload(Version.editions))
+    here = here.where(VersionClause.language == language).options(whole, lazyload(VersionClause.revision))
+    return here.order_by(VersionClause.version_id.desc(), VersionClause.ordinal)
+
+
+def places_taken(clause_id: int, language: str) -> tuple[list[VersionClause], list[VersionClause]]:
+    """Clauses whose place this one takes, and clauses that take its place: each in the latest version that has it."""
+    pairs = db.session.execute(select(Successor.clause_id, Successor.successor_id).where((Successor.clause_id == clause_id) | (Successor.successor_id == clause_id))).all()
+    if not pairs:
+        return [], []
+    found = list(db.session.scalars(newest_places(language).where(VersionClause.clause_id.in_({each for pair in pairs for each in pair}))).unique())
+    before, after = {old for old, new in pairs if new == clause_id}, {new for old, new in pairs if old == clause_id}
+    return [place for place in found if place.clause_id in before], [place for place in found if place.clause_id in after]
 
 
 def lights_on(charter: Charter) -> dict[int, Counter[str]]:

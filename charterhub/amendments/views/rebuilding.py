@@ -1,4 +1,4 @@
-"""The pages for rebuilding a text: old clauses and new ones, the board's traffic lights, working groups by part."""
+"""The pages for rebuilding a text: the board's traffic lights, working groups by part."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.amendments.models.rebuilding import LIGHTS, WorkingGroup
-from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, map_clause, take_charge
-from charterhub.amendments.queries.rebuilding import group_from_url, groups_of, lights_on, mapping_of, missing_rights, own_lights
+from charterhub.amendments.operations.rebuilding import form_group, give_lights, join_group, take_charge
+from charterhub.amendments.queries.rebuilding import group_from_url, groups_of, lights_on, missing_rights, own_lights
 from charterhub.amendments.views.blueprint import bp
 from charterhub.charters.models import Charter
 from charterhub.charters.queries import charter_from_url, clause_in, clauses_of, latest_version
@@ -15,23 +15,6 @@ from charterhub.errors import BadInput
 from charterhub.permissions import permission
 
 LIGHT = "light "
-
-
-@bp.get("/charters/<slug>/mapping")
-@permission("amendment.read", charter_from_url)
-def mapping(charter: Charter) -> ResponseReturnValue:
-    """Where each clause of the latest version goes in the rebuilt text, and what stands on it."""
-    rows, draft = mapping_of(charter)
-    names = {place.clause.id: place.name for place in draft}
-    return render_template("amendments/mapping.html", charter=charter, rows=rows, draft=draft, names=names, lost=sum(row.lost for row in rows))
-
-
-@bp.post("/charters/<slug>/mapping")
-@permission("desk.map", charter_from_url)
-def save_mapping(charter: Charter) -> ResponseReturnValue:
-    map_clause(current_user, charter, request.form.get("clause", 0, type=int), set(request.form.getlist("successor", type=int)))
-    flash(_("Saved. What stands on the old clause is found from the new one."))
-    return redirect(url_for("amendments.mapping", slug=charter.slug, _anchor=f"clause-{request.form.get('clause', 0, type=int)}"))
 
 
 @bp.get("/charters/<slug>/triage")

@@ -22,7 +22,7 @@ from charterhub.amendments.queries import (
     revision_seen,
     support_of,
 )
-from charterhub.amendments.queries.rebuilding import groups_of, part_in_text
+from charterhub.amendments.queries.rebuilding import groups_of, part_in_text, places_taken
 from charterhub.amendments.showing import as_shown
 from charterhub.amendments.views.blueprint import bp
 from charterhub.amendments.voices import voices_of
@@ -66,6 +66,8 @@ def amendment_page(
         voices = voices_of(current_user)
         shown |= {"support": support or SupportForm(voices, formdata=None), "remark": remark or RemarkForm(voices, formdata=None)}
     shown |= {"charter": amendment.charter, "clause": amendment.place, "shown": as_shown(amendment.operations, places_of(amendment))}
+    if rebases and rebases[-1].state == "orphaned":
+        shown["heirs"] = places_taken(amendment.clause_id, amendment.language)[1]
     if amendment.rewords_one_clause and can("amendment.dispose", amendment):
         base = amendment.base_revision.wording
         draft = draft_for(amendment)
