@@ -31,8 +31,9 @@ def test_publishing_without_a_note_or_without_a_change_is_refused_on_the_draft_p
 def test_a_clause_is_edited_renumbered_added_and_taken_out(brunos: Pages) -> None:
     charter = a_draft(brunos)
     brunos.follow("Edit: Article 1 · 1.")
+    assert "Outline" in brunos.page.text and "Article 2" in brunos.page.text, "the form stands in the draft, beside its outline"
     brunos.submit(wording="Everyone has a *warm* home.", number="1bis.", button="Save in the draft")
-    assert "Everyone has a warm home." in brunos.page.text
+    assert "Everyone has a warm home." in brunos.page.text and "Save in the draft" not in brunos.page.text
     brunos.follow("Edit: Article 1 · 1bis.")
     brunos.follow("Add a clause here")
     brunos.submit(kind="paragraph", place="after", number="1ter.", wording="And a key.")

@@ -17,6 +17,7 @@ from charterhub.charters.operations import (
 )
 from charterhub.charters.queries import DraftClause, draft_of
 from charterhub.errors import AlreadyDone, BadInput, NotAllowed
+from charterhub.extensions import db
 from charterhub.formats.outline import Item, Outline
 from tests.charters.conftest import SignIn, place
 from tests.looking import count
@@ -48,6 +49,23 @@ def test_a_drafter_of_one_part_changes_that_part_and_no_other(charter: Charter, 
     for act in forbidden:
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_who_works_on_a_part_arranges_that_part(charter: Charter, bruno: Person, esther: Person, dov: Person, sign_in: SignIn) -> None:
+    give_drafting_role(bruno, charter, esther, "drafter", place(charter, "art_2"))
+    give_drafting_role(bruno, charter, dov, "observer")
+    db.session.commit()
+    esthers, order = sign_in(esther), f"/charters/{charter.slug}/draft/en/arrangement"
+    esthers.open(f"/charters/{charter.slug}/draft")
+    esthers.follow("Put the clauses in order")
+    assert "the clauses in grey stay" in esthers.page.text and len([each for each in esthers.page.all("input") if each.get("type") == "radio"]) == 3
+    second = at(charter, "art_2__para_2").clause
+    esthers.submit({"clause": second.guid}, button="Up")
+    assert [each.clause.id for each in draft_of(charter, "en")][-2] == second.id
+    esthers.forge(order, clause=place(charter, "art_1__para_2").guid, step="up", status=422)
+    esthers.open(order)
+    esthers.submit({"clause": place(charter, "art_2").guid}, button="Up", status=403)
+    sign_in(dov).open(order, status=403)
 
 
 def test_a_translator_writes_in_one_language_only(charter: Charter, bruno: Person, esther: Person) -> None:

@@ -29,6 +29,7 @@ def yuna(gwangju: Member) -> Person:
 def opened(pages: Pages, charter: Charter) -> Pages:
     pages.open(f"/charters/{charter.slug}/draft")
     pages.follow(EDIT)
+    pages.follow("On a page of its own")
     return pages
 
 
@@ -47,6 +48,7 @@ def test_a_colleague_is_told_and_typed_text_waits_for_its_author(charter: Charte
     assert "Bruno Ahn has this clause open since" in opened(yunas, charter).page.text
     yunas.open(f"/charters/{charter.slug}/draft")
     assert "Bruno Ahn is in this clause" in yunas.page.text
+    assert "Bruno Ahn has this clause open since" in yunas.follow(EDIT).text
     opened(brunos, charter)
     assert "You typed something here and did not save it" in brunos.page.text and "Bruno Ahn has" not in brunos.page.text
     brunos.follow("Take it up again")
@@ -110,5 +112,6 @@ def test_a_longer_draft_takes_no_more_queries(gwangju: Member, bruno: Person, si
         db.session.commit()
         address = f"/charters/{charter.slug}/draft"
         edit = f"{address}/en/clauses/{place(charter, 'art_3').guid}"
-        taken.append([len(brunos.open(each).statements) for each in (address, edit, f"{address}/en/arrangement")])
+        in_place = f"{address}?edit={place(charter, 'art_3').guid}"
+        taken.append([len(brunos.open(each).statements) for each in (address, edit, in_place, f"{address}/en/arrangement")])
     assert taken[0] == taken[1]

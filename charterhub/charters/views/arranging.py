@@ -19,16 +19,20 @@ from charterhub.charters.queries import DraftClause, DraftEdition, draft_clause,
 from charterhub.charters.splitting import start_chosen, starts_of
 from charterhub.charters.views.blueprint import bp
 from charterhub.errors import CharterError
-from charterhub.permissions import permission
+from charterhub.permissions import can, permission, require
 
 JOINERS = {"paragraph": "\n\n", "space": " "}
 
 
 @bp.route("/charters/<slug>/draft/<language>/arrangement", methods=["GET", "POST"])
-@permission("charter.edit", draft_edition_from_url)
+@permission("charter.see_draft", draft_edition_from_url)
 def arrangement(edition: DraftEdition) -> ResponseReturnValue:
+    """Who works on a part of the text moves what stands in that part, and nothing else."""
     draft = draft_of(*edition)
-    form = PlaceForm(draft, request.args.get("clause", ""))
+    movable = [place for place in draft if can("charter.edit", place)]
+    if draft and not movable:
+        require("charter.edit", edition, current_user)
+    form = PlaceForm(movable, request.args.get("clause", ""))
     status = 200
     if request.method == "POST":
         status = 422
@@ -37,7 +41,7 @@ def arrangement(edition: DraftEdition) -> ResponseReturnValue:
                 return moved(edition, form)
             except CharterError as refused:
                 form.clause.errors, status = [str(refused.sentence)], int(refused.status)
-    return render_template("charters/arrangement.html", edition=edition, charter=edition.charter, draft=draft, form=form), status
+    return render_template("charters/arrangement.html", edition=edition, charter=edition.charter, draft=draft, movable=movable, form=form), status
 
 
 def moved(edition: DraftEdition, form: PlaceForm) -> ResponseReturnValue:

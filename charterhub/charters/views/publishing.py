@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from charterhub.charters.changelog import drafted_changelog
-from charterhub.charters.colleagues import open_clauses
-from charterhub.charters.forms.drafting import PhaseForm, PublicationForm, PublishForm
+from charterhub.charters.colleagues import OpenClause, open_clauses
+from charterhub.charters.forms.drafting import ClauseForm, PhaseForm, PublicationForm, PublishForm
 from charterhub.charters.models import Charter, Version
 from charterhub.charters.notes import open_note_counts
 from charterhub.charters.operations import (
@@ -19,14 +19,16 @@ from charterhub.charters.operations import (
     waiting_publication,
 )
 from charterhub.charters.publishing_checks import publishing_findings
-from charterhub.charters.queries import charter_from_url, draft_of, edition_language, latest_version, unpublished
+from charterhub.charters.queries import DraftClause, charter_from_url, draft_of, edition_language, latest_version, unpublished
+from charterhub.charters.references import clause_choices
 from charterhub.charters.steps import last_step, last_undone, latest_steps
 from charterhub.charters.views.blueprint import bp
+from charterhub.charters.views.drafting import as_it_stands
 from charterhub.charters.views.steps import STEP_NAMES
 from charterhub.errors import CharterError
 from charterhub.members.models import Member
 from charterhub.members.queries import member_from_url
-from charterhub.permissions import permission
+from charterhub.permissions import can, permission
 
 
 @bp.get("/charters/<slug>/draft")
@@ -41,8 +43,20 @@ def draft_page(charter: Charter, publishing: PublishForm, moving: PhaseForm, sta
     there = open_clauses([place.clause.id for place in clauses], language, current_user)
     recent = latest_steps(charter, 20)
     steps = {"undoable": last_step(recent), "redoable": last_undone(recent), "step_names": STEP_NAMES}
-    shown = {**steps, "language": language, "clauses": clauses, "there": there, "notes": open_note_counts(charter), "news": unpublished(charter, clauses, language), "findings": publishing_findings(charter) if status != 200 else []}
+    shown = {**steps, **in_place(clauses), "language": language, "clauses": clauses, "there": there, "notes": open_note_counts(charter)}
+    shown |= {"news": unpublished(charter, clauses, language), "findings": publishing_findings(charter) if status != 200 else []}
     return render_template("charters/draft.html", charter=charter, publishing=publishing, moving=moving, **shown), status
+
+
+def in_place(clauses: list[DraftClause]) -> dict[str, object]:
+    """The form of the clause that `?edit=` names, beside the outline; whether this person may put clauses in order."""
+    wanted = request.args.get("edit", "")
+    may_arrange = any(can("charter.edit", place) for place in clauses)
+    editing = next((place for place in clauses if place.clause.guid == wanted and can("charter.edit", place)), None)
+    if editing is None:
+        return {"editing": None, "may_arrange": may_arrange}
+    form = ClauseForm(editing.language, formdata=None, data=as_it_stands(editing))
+    return {"editing": editing, "may_arrange": may_arrange, "form": form, "open_clause": OpenClause(editing, current_user), "choices": clause_choices(clauses)}
 
 
 @bp.post("/charters/<slug>/versions")
