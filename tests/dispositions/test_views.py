@@ -1,6 +1,7 @@
 """The drafters sort, draft and answer comments; a version waits for the answers; authors say what they think of them."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 
@@ -143,7 +144,10 @@ def test_the_report_says_in_one_line_each_what_became_of_the_comments(pages: Pag
     for words in ("safe and affordable", "accepted in part", "We say what affordable means.", "none yet"):
         assert words in page.text
     lines = pages.client.get("/charters/gwangju-charter/dispositions.csv").text.splitlines()
-    assert lines[0].startswith("number,submitter,kind,version,clause") and len(lines) == 3 and ",\"'=HYPERLINK" in lines[2]
+    assert lines[0].startswith("number,submitter,kind,received_on,language,version,clause") and len(lines) == 3 and ",\"'=HYPERLINK" in lines[2]
+    count_of, digest = pages.client.get("/charters/gwangju-charter/dispositions.sha256").text.splitlines()
+    assert count_of == "# 2 lines below the heading"
+    assert digest.split()[0] == sha256(pages.client.get("/charters/gwangju-charter/dispositions.csv").data).hexdigest()
     assert pages.client.get("/charters/gwangju-charter/dispositions.pdf").data.startswith(b"%PDF-")
     assert pages.client.get("/charters/gwangju-charter/dispositions.docx").data.startswith(b"PK")
 

@@ -7,7 +7,7 @@ from charterhub.charters.models import Charter
 from charterhub.charters.queries import charter_from_url
 from charterhub.comments.narrowing import number
 from charterhub.dispositions.queries import counts_of
-from charterhub.dispositions.report import COLUMNS, all_lines, page_of, report_paper
+from charterhub.dispositions.report import COLUMNS, all_lines, checksum_of, page_of, report_paper
 from charterhub.dispositions.views.blueprint import bp
 from charterhub.formats.paper import office_file
 from charterhub.formats.tables import as_csv
@@ -32,6 +32,14 @@ def report(charter: Charter) -> ResponseReturnValue:
 @permission("comment.read", charter_from_url)
 def table(charter: Charter) -> ResponseReturnValue:
     return Response(as_csv(list(COLUMNS), all_lines(charter)), mimetype="text/csv", headers=kept_as(charter, "csv"))
+
+
+@bp.get("/charters/<slug>/dispositions.sha256")
+@permission("comment.read", charter_from_url)
+def checksum(charter: Charter) -> ResponseReturnValue:
+    """In the form that `sha256sum --check` reads: the number of lines as a remark, then the checksum of the table."""
+    lines, digest = checksum_of(charter)
+    return Response(f"# {lines} lines below the heading\n{digest}  {charter.slug}-dispositions.csv\n", mimetype="text/plain")
 
 
 @bp.get("/charters/<slug>/dispositions.docx")
