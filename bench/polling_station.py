@@ -29,6 +29,7 @@ from bench.world import charter_of
 from charterhub import clock, config
 from charterhub.accounts.models import Person, Role
 from charterhub.app import create_app
+from charterhub.charters.models import Charter
 from charterhub.charters.operations import enter_phase
 from charterhub.charters.queries import clauses_of, latest_version
 from charterhub.counting.quorum import NO_QUORUM
@@ -69,8 +70,7 @@ def station(address: str, voters: int) -> Station:
         charter = charter_of(10, 0)
         with transaction():
             official = db.session.scalars(select(Person)).one()
-            people = db.session.scalars(insert(Person).returning(Person.id), [_person(number) for number in range(voters)]).all()
-            db.session.execute(insert(Role), [{"person_id": one, "name": "inhabitant", "member_id": charter.member_id, "organisation": ""} for one in people])
+            people = inhabitants(charter, voters)
             for phase in ("amending", "voting"):
                 enter_phase(official, charter, phase)
             version = latest_version(charter)
@@ -162,6 +162,13 @@ def processor_seconds(server: subprocess.Popen[bytes]) -> tuple[float, float]:
     return time.process_time(), sum(int(stat[11]) + int(stat[12]) for stat in stats) / ticks
 
 
+def inhabitants(charter: Charter, count: int) -> list[int]:
+    """So many accounts of people who live where the charter holds, by their ids."""
+    people = db.session.scalars(insert(Person).returning(Person.id), [_person(number) for number in range(count)]).all()
+    db.session.execute(insert(Role), [{"person_id": one, "name": "inhabitant", "member_id": charter.member_id, "organisation": ""} for one in people])
+    return list(people)
+
+
 def _person(number: int) -> dict[str, object]:
     return {
         "email": f"voter{number}@benchtown.example", "name": f"Voter {number}", "pseudonym": f"Voter {number}", "password_hash": "-",
@@ -170,12 +177,17 @@ def _person(number: int) -> dict[str, object]:
 
 
 def _request(app: Flask, opened: VotingRound, questions: list[int], person: Person, choice: str) -> bytes:
+    return posted(app, person, f"/rounds/{opened.id}/ballots", {f"question_{question}": choice for question in questions})
+
+
+def posted(app: Flask, person: Person, path: str, fields: dict[str, str]) -> bytes:
+    """A form of this person as a browser sends it, with session and CSRF token: a whole HTTP request."""
     serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
     cookie = serializer.dumps({"_user_id": person.get_id(), "_fresh": True, "csrf_token": TOKEN})
     token = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token").dumps(TOKEN)
-    body = urlencode({"csrf_token": token, **{f"question_{question}": choice for question in questions}})
+    body = urlencode({"csrf_token": token, **fields})
     lines = [
-        f"POST /rounds/{opened.id}/ballots HTTP/1.1", "Host: localhost", f"Cookie: {app.config['SESSION_COOKIE_NAME']}={cookie}",
+        f"POST {path} HTTP/1.1", "Host: localhost", f"Cookie: {app.config['SESSION_COOKIE_NAME']}={cookie}",
         "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}", "Accept-Language: en",
     ]  # fmt: skip
     return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()

@@ -74,6 +74,7 @@ def direction(tag: str) -> str:
     return locale_of(tag).text_direction
 
 
+@lru_cache(1000)
 def own_name(tag: str) -> str:
     """The language's name in itself: Français, العربية, 한국어."""
     locale = locale_of(tag)
@@ -88,6 +89,7 @@ TEXT_LANGUAGES = (
 )  # fmt: skip
 
 
-def text_language_choices() -> list[tuple[str, str]]:
+@cache
+def text_language_choices() -> tuple[tuple[str, str], ...]:
     """Languages a charter may be written in, each by its own name, for a select field."""
-    return sorted(((tag, own_name(tag)) for tag in TEXT_LANGUAGES), key=lambda choice: choice[1].casefold())
+    return tuple(sorted(((tag, own_name(tag)) for tag in TEXT_LANGUAGES), key=lambda choice: choice[1].casefold()))

@@ -4,12 +4,12 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from charterhub.charters.models import VersionClause
+from charterhub.charters.models import LONGEST_FIRST_LOOK_HOURS, VersionClause
 from charterhub.comments.forms import PLEASE_CHOOSE, writes
 from charterhub.comments.models import LONGEST_PAUSE_HOURS
 from charterhub.languages import text_language_choices
 from charterhub.moderation.grounds import GROUND_NAMES
-from charterhub.moderation.models import LONGEST_FACTS, LONGEST_FIRST_LOOK_HOURS
+from charterhub.moderation.models import LONGEST_FACTS
 from charterhub.moderation.operations import LONGEST_RULES, LONGEST_WORDS
 from charterhub.page_form import PageForm
 from charterhub.typed import typed_text

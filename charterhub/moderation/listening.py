@@ -10,8 +10,6 @@ from charterhub.comments.models import Comment, in_public
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 from charterhub.moderation.models import Waiting
-from charterhub.moderation.operations import let_due_appear
-from charterhub.moderation.queries import first_look_of
 from charterhub.permissions import refusal
 
 
@@ -19,13 +17,12 @@ def hold_first_contributions(entry: Entry, subject: Any, **_news: Any) -> None:
     """What verified organisations say, and those who moderate, appears at once."""
     if entry.action not in ("comment.posted", "comment.replied"):
         return
-    let_due_appear()
     comment: Comment = subject
-    setting = first_look_of(comment.charter_id)
-    if setting is None or comment.organisation is not None or comment.author is None or known(comment):
+    hours = comment.charter.first_look_hours
+    if not hours or comment.organisation is not None or comment.author is None or known(comment):
         return
     comment.withheld = "waiting"
-    db.session.add(Waiting(comment_id=comment.id, charter_id=comment.charter_id, until=clock.now() + timedelta(hours=setting.hours)))
+    db.session.add(Waiting(comment_id=comment.id, charter_id=comment.charter_id, until=clock.now() + timedelta(hours=hours)))
     db.session.flush()
 
 

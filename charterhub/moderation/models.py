@@ -21,7 +21,6 @@ GROUNDS = ("hatred", "threat", "private", "advertising", "unlawful", "elsewhere"
 FIRST_OUTCOMES, APPEAL_OUTCOMES = ("kept", "hidden"), ("upheld", "restored")
 APPEAL_DAYS = 30
 LONGEST_FACTS = 3000
-LONGEST_FIRST_LOOK_HOURS = 72
 SUBJECTS = ("comment_id", "remark_id", "amendment_id")
 ONE_SUBJECT = " + ".join(f"CASE WHEN {name} IS NULL THEN 0 ELSE 1 END" for name in SUBJECTS)
 
@@ -147,17 +146,6 @@ class RulesText(db.Model):
     body: Mapped[str] = mapped_column(Text)
     written_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[datetime] = mapped_column(Moment)
-
-
-class FirstLook(db.Model):
-    """The first contribution of a person waits for somebody to look at it, for so many hours at the longest."""
-
-    __tablename__ = "moderation_first_look"
-    __table_args__ = (CheckConstraint(f"hours BETWEEN 1 AND {LONGEST_FIRST_LOOK_HOURS}", name="not_for_ever"),)
-
-    charter_id: Mapped[int] = mapped_column(ForeignKey("charter.id"), primary_key=True)
-    hours: Mapped[int]
-    set_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
 class Waiting(db.Model):

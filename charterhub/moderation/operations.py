@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from charterhub import clock
 from charterhub.accounts.models import Person, Visitor
 from charterhub.amendments.models import Amendment, HiddenRationale, Remark
-from charterhub.charters.models import Charter, VersionClause
+from charterhub.charters.models import LONGEST_FIRST_LOOK_HOURS, Charter, VersionClause
 from charterhub.charters.queries import clause_label
 from charterhub.comments.models import LONGEST_PAUSE_HOURS, Comment, Pause
 from charterhub.comments.writing import written
@@ -21,16 +21,14 @@ from charterhub.languages import known_language
 from charterhub.moderation.models import (
     GROUNDS,
     LONGEST_FACTS,
-    LONGEST_FIRST_LOOK_HOURS,
     Appeal,
     Case,
-    FirstLook,
     Report,
     RulesText,
     Ruling,
     Waiting,
 )
-from charterhub.moderation.queries import Said, case_on, first_look_of
+from charterhub.moderation.queries import Said, case_on
 from charterhub.permissions import require
 from charterhub.typed import typed_text
 
@@ -159,17 +157,12 @@ def set_first_look(actor: Person, charter: Charter, hours: int) -> None:
     require("moderation.work", charter, actor)
     if not 0 <= hours <= LONGEST_FIRST_LOOK_HOURS:
         raise BadInput(_l("Between 0 and %(most)s hours.", most=LONGEST_FIRST_LOOK_HOURS))
-    setting = first_look_of(charter.id)
-    if (setting.hours if setting else 0) == hours:
+    if charter.first_look_hours == hours:
         return
+    charter.first_look_hours = hours
     if hours == 0:
-        db.session.delete(setting)
         for waiting in db.session.scalars(select(Waiting).where(Waiting.charter_id == charter.id)):
             appear(waiting)
-    elif setting is None:
-        db.session.add(FirstLook(charter_id=charter.id, hours=hours, set_by_id=actor.id))
-    else:
-        setting.hours, setting.set_by_id = hours, actor.id
     record("first_look.set", actor, charter, charter=charter, member=charter.member, hours=hours)
 
 

@@ -15,7 +15,7 @@ from charterhub.amendments.models import Amendment, Remark
 from charterhub.charters.models import Charter
 from charterhub.comments.models import Comment
 from charterhub.extensions import db
-from charterhub.moderation.models import Appeal, Case, FirstLook, Report, RulesText, Ruling, Waiting
+from charterhub.moderation.models import Appeal, Case, Report, RulesText, Ruling, Waiting
 
 MOST_SHOWN = 200
 Said = Comment | Remark | Amendment
@@ -79,10 +79,6 @@ def waiting_in(charter: Charter) -> list[Waiting]:
 
 def waiting_from_url(comment_id: int) -> Waiting:
     return db.session.get(Waiting, comment_id, options=[joinedload(Waiting.comment).joinedload(Comment.charter).joinedload(Charter.member)]) or abort(404)
-
-
-def first_look_of(charter_id: int) -> FirstLook | None:
-    return db.session.get(FirstLook, charter_id)
 
 
 def rules_of(charter: Charter) -> list[RulesText]:

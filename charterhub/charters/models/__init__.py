@@ -3,6 +3,7 @@
 from charterhub.charters.models.charter import (
     CLAUSE_KINDS,
     HORIZONS,
+    LONGEST_FIRST_LOOK_HOURS,
     PHASES,
     Charter,
     Clause,
@@ -21,6 +22,6 @@ from charterhub.charters.models.process import Process
 from charterhub.charters.models.publication import PublicationRequest, PublishingRule
 
 __all__ = [
-    "CLAUSE_KINDS", "DRAFTING_ROLES", "HORIZONS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingRole", "DraftingStep", "ImportSheet", "InternalNote", "LanguageEdition",
+    "CLAUSE_KINDS", "DRAFTING_ROLES", "HORIZONS", "LONGEST_FIRST_LOOK_HOURS", "PHASES", "RELATIONS", "Charter", "Clause", "ClauseEdition", "DraftingRole", "DraftingStep", "ImportSheet", "InternalNote", "LanguageEdition",
     "Lineage", "Process", "PublicationRequest", "PublishingRule", "Revision", "UnsentText", "Version", "VersionClause", "VersionLineage", "VersionEdition",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ CLAUSE_KINDS = (
     "front_matter", "preamble", "recital", "part", "chapter", "section", "article", "provision", "paragraph", "subparagraph", "point", "definition",
     "action_plan", "action_item", "final_provisions", "additional_provision", "entry_into_force", "signatures", "signatory", "annex",
 )  # fmt: skip
+LONGEST_FIRST_LOOK_HOURS = 72
 HORIZONS = ("", "short", "mid")
 SOURCES = ("import", "staff", "amendment", "translation")
 
@@ -33,7 +34,7 @@ class Charter(db.Model):
     """`member_id` is empty for the global Charter-Agenda alone. `language` is the authoritative one."""
 
     __tablename__ = "charter"
-    __table_args__ = (CheckConstraint(f"phase IN {PHASES}", name="phase_known"),)
+    __table_args__ = (CheckConstraint(f"phase IN {PHASES}", name="phase_known"), CheckConstraint(f"first_look_hours BETWEEN 0 AND {LONGEST_FIRST_LOOK_HOURS}", name="first_look_ends"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
@@ -41,6 +42,8 @@ class Charter(db.Model):
     language: Mapped[str] = mapped_column(String(35))
     phase: Mapped[str] = mapped_column(String(20), default="drafting")
     created_at: Mapped[datetime] = mapped_column(Moment)
+    first_look_hours: Mapped[int] = mapped_column(default=0)
+    """How long the first comment of a person waits at the longest for somebody to look at it; 0 is not at all."""
 
     member: Mapped[Member | None] = relationship()
     editions: Mapped[list["LanguageEdition"]] = relationship(lazy="selectin", order_by="LanguageEdition.position")

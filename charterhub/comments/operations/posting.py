@@ -112,8 +112,8 @@ def aimed(clause: VersionClause, selector: Selector) -> Selector:
 
 
 def sent_before(comment: Comment) -> Comment | None:
-    query = select(Comment).where(
-        Comment.author == comment.author,
+    query = select(Comment.id).where(
+        Comment.author_id == comment.author.id,
         Comment.version_id == comment.version_id,
         Comment.clause_id == comment.clause_id,
         Comment.selected_from.is_not_distinct_from(comment.selected_from),
@@ -123,4 +123,5 @@ def sent_before(comment: Comment) -> Comment | None:
         Comment.withdrawn_at.is_(None),
     )
     with db.session.no_autoflush:
-        return db.session.scalar(query.limit(1))
+        before = db.session.scalar(query.limit(1))
+        return None if before is None else db.session.get_one(Comment, before)

@@ -16,7 +16,7 @@ from charterhub.moderation.bursts import bursts_in
 from charterhub.moderation.forms import AppealRulingForm, FirstLookForm, PauseForm, RulingForm
 from charterhub.moderation.grounds import GROUND_NAMES
 from charterhub.moderation.models import Case, Ruling
-from charterhub.moderation.queries import case_from_url, decided_cases, first_look_of, open_cases, waiting_in
+from charterhub.moderation.queries import case_from_url, decided_cases, open_cases, waiting_in
 from charterhub.moderation.views.blueprint import bp
 from charterhub.page_form import PageForm
 from charterhub.permissions import permission
@@ -30,9 +30,7 @@ def work(charter: Charter) -> ResponseReturnValue:
 
 def work_page(charter: Charter, first_look: FirstLookForm | None = None, pause: PauseForm | None = None) -> str:
     """The forms as they were sent, where one is shown again."""
-    if first_look is None:
-        setting = first_look_of(charter.id)
-        first_look = FirstLookForm(formdata=None, data={"hours": setting.hours if setting else 0})
+    first_look = first_look or FirstLookForm(formdata=None, data={"hours": charter.first_look_hours})
     version = latest_version(charter)
     clauses = clauses_of(version, charter.language) if version else []
     pause = pause or PauseForm(formdata=None)

@@ -16,7 +16,7 @@ from charterhub.moderation.forms import RulesForm
 from charterhub.moderation.grounds import DEFAULT_RULES, GROUND_NAMES
 from charterhub.moderation.models import APPEAL_DAYS
 from charterhub.moderation.operations import write_rules
-from charterhub.moderation.queries import earlier_rules_of, first_look_of, log_of, rules_of, waiting_in
+from charterhub.moderation.queries import earlier_rules_of, log_of, rules_of, waiting_in
 from charterhub.moderation.views.blueprint import bp
 from charterhub.permissions import permission
 
@@ -30,7 +30,7 @@ def public(charter: Charter) -> ResponseReturnValue:
     """The rules in the reader's language first, how it is decided, and the log."""
     mine = str(get_locale())
     rules = sorted(rules_of(charter), key=lambda row: (row.language != mine, row.language != charter.language, row.language))
-    shown = {"log": log_of(charter), "grounds": GROUND_NAMES, "first_look": first_look_of(charter.id), "waiting": len(waiting_in(charter)), "days": APPEAL_DAYS}
+    shown = {"log": log_of(charter), "grounds": GROUND_NAMES, "waiting": len(waiting_in(charter)), "days": APPEAL_DAYS}
     return render_template("moderation/public.html", charter=charter, rules=rules, earlier=earlier_rules_of(charter), default=DEFAULT_RULES, **shown)
 
 
