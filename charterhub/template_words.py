@@ -1,6 +1,7 @@
 """The few names every template may use beside what its view hands it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask
@@ -12,6 +13,9 @@ from charterhub.comments.words import SOURCE_NAMES, STANCE_NAMES
 from charterhub.journal.sentences import WORDS
 from charterhub.permissions import can, refusal
 from charterhub.reading_preferences import preferences
+
+DAYS_KEPT = 5000
+"""Formatting a date by CLDR takes longer than all else about a line of a list, and lists repeat their days."""
 
 
 def init_app(app: Flask) -> None:
@@ -30,11 +34,21 @@ def init_app(app: Flask) -> None:
 
 
 def day(value: date | datetime) -> str:
-    return format_date(value, "long")
+    return day_in(str(get_locale()), value)
 
 
 def moment(value: datetime) -> str:
     """Date and time with its zone, which is always UTC here: a deadline must not depend on where one reads it."""
+    return moment_in(str(get_locale()), value)
+
+
+@lru_cache(DAYS_KEPT)
+def day_in(_language: str, value: date | datetime) -> str:
+    return format_date(value, "long")
+
+
+@lru_cache(DAYS_KEPT)
+def moment_in(_language: str, value: datetime) -> str:
     return _("%(day)s, %(time)s UTC", day=format_date(value, "long"), time=format_time(value, "short"))
 
 
