@@ -115,7 +115,9 @@ def upgrade() -> None:
     sa.Column('language', sa.String(length=35), nullable=False),
     sa.Column('phase', sa.String(length=20), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('first_look_hours', sa.Integer(), nullable=False),
     sa.CheckConstraint("phase IN ('drafting', 'consultation', 'amending', 'voting', 'adopted')", name=op.f('ck_charter_phase_known')),
+    sa.CheckConstraint('first_look_hours BETWEEN 0 AND 72', name=op.f('ck_charter_first_look_ends')),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_charter_member_id_member')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_charter')),
     sa.UniqueConstraint('slug', name=op.f('uq_charter_slug'))
@@ -674,15 +676,6 @@ def upgrade() -> None:
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.create_index('ix_milestone_commitment', ['commitment_id'], unique=False)
 
-    op.create_table('moderation_first_look',
-    sa.Column('charter_id', sa.Integer(), nullable=False),
-    sa.Column('hours', sa.Integer(), nullable=False),
-    sa.Column('set_by_id', sa.Integer(), nullable=False),
-    sa.CheckConstraint('hours BETWEEN 1 AND 72', name=op.f('ck_moderation_first_look_not_for_ever')),
-    sa.ForeignKeyConstraint(['charter_id'], ['charter.id'], name=op.f('fk_moderation_first_look_charter_id_charter')),
-    sa.ForeignKeyConstraint(['set_by_id'], ['person.id'], name=op.f('fk_moderation_first_look_set_by_id_person')),
-    sa.PrimaryKeyConstraint('charter_id', name=op.f('pk_moderation_first_look'))
-    )
     op.create_table('moderation_rules',
     sa.Column('charter_id', sa.Integer(), nullable=False),
     sa.Column('language', sa.String(length=35), nullable=False),
@@ -2267,7 +2260,6 @@ def downgrade() -> None:
     op.drop_table('publication_request')
     op.drop_table('progress_report')
     op.drop_table('moderation_rules')
-    op.drop_table('moderation_first_look')
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.drop_index('ix_milestone_commitment')
 
