@@ -11,7 +11,7 @@ COMMENTS = 60
 
 
 def test_comments_posted_at_once_are_all_there_once(databases: Any, database_name: str, tmp_path: Path) -> None:
-    address = address_of(databases, database_name, tmp_path)
+    address = address_of(databases, database_name, tmp_path, "posted")
     made = writing_desk(address, COMMENTS)
     with serving(made, address):
         vote_all(made, WRITERS)
