@@ -1,4 +1,4 @@
-// The two small questions of the editor: where a link leads, and which clause is meant. Native dialogs, closed by Escape.
+// The small questions of the editor: where a link leads, what a footnote says, and which clause is meant. Native dialogs, closed by Escape.
 
 function dialog(title, field, words) {
   const frame = document.createElement("dialog");
@@ -46,6 +46,16 @@ export function askAddress(words) {
   field.placeholder = "https://";
   field.dir = "ltr";
   return answer(dialog(words.address, field, words), () => field.value.trim());
+}
+
+export function askNote(words, lang) {
+  const field = document.createElement("textarea");
+  field.id = "editor-note";
+  field.required = true;
+  field.maxLength = 1000;
+  field.rows = 3;
+  field.lang = lang;
+  return answer(dialog(words.note, field, words), () => field.value.replace(/\s+/g, " ").trim());
 }
 
 export function askClause(words, choices) {

@@ -135,7 +135,9 @@ const serializer = new MarkdownSerializer(
       state.renderInline(node.firstChild);
     },
     text(state, node) {
-      state.write(node.text.replace(/[\\*_[\]]/g, "\\$&"));
+      const noted = node.marks.some((mark) => mark.type.name === "footnote"); // whose end would be hidden by a bracket in it
+      const words = noted ? node.text.replace(/\[/g, "(").replace(/\]/g, ")") : node.text;
+      state.write(words.replace(/[\\*_[\]]/g, "\\$&"));
     },
     hard_break(state, node, parent, index) {
       for (let later = index + 1; later < parent.childCount; later += 1) {

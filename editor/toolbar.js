@@ -2,7 +2,7 @@
 import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
-import { askAddress, askClause } from "./asking.js";
+import { askAddress, askClause, askNote } from "./asking.js";
 import { schema } from "./schema.js";
 
 const { marks, nodes } = schema;
@@ -23,6 +23,14 @@ async function link(view, words) {
   if (holds(view.state, marks.link)) return toggleMark(marks.link)(view.state, view.dispatch);
   const href = await askAddress(words);
   if (href) put(view, marks.link.create({ href }), href);
+  return view.focus();
+}
+
+// Selected words become a note; without any its words are asked for.
+async function footnote(view, words) {
+  if (holds(view.state, marks.footnote) || !view.state.selection.empty) return toggleMark(marks.footnote)(view.state, view.dispatch);
+  const note = await askNote(words, view.dom.lang);
+  if (note) put(view, marks.footnote.create(), note);
   return view.focus();
 }
 
@@ -49,7 +57,7 @@ function controls(words, choices) {
     { name: "bullets", sign: "•", ...list(nodes.bullet_list) },
     { name: "numbers", sign: "1.", ...list(nodes.ordered_list) },
     { name: "link", on: (state) => holds(state, marks.link), run: (view) => link(view, words) },
-    { name: "footnote", ...toggle(marks.footnote) },
+    { name: "footnote", on: (state) => holds(state, marks.footnote), run: (view) => footnote(view, words) },
     { name: "reference", on: (state) => holds(state, marks.reference), run: (view) => lead(view, words, choices, marks.reference) },
     { name: "term", on: (state) => holds(state, marks.term), run: (view) => lead(view, words, choices, marks.term) },
     { name: "definition", ...toggle(marks.definition) },
