@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 
 from charterhub.accounts.models import Person
 from charterhub.extensions import db
+from charterhub.transaction import transaction
 from charterhub.voting.models import VotingRound
+from charterhub.voting.operations import open_round
 from tests.browser import DESK, PHONE, Visits, check_axe, screenshot
 from tests.voting.conftest import Vote, address
 from tests.world import PASSWORD
@@ -68,3 +70,22 @@ def test_a_ranking_and_the_forms_of_officials(
     looked_at(official, "/charters/gwangju-charter/rounds/new/wordings", f"wordings-{locale}-{width}", shows="textarea")
     looked_at(official, f"{address(voting_round)}/extension", f"extension-{locale}-{width}", shows="textarea")
     looked_at(official, "/charters/gwangju-charter/adoption", f"adoption-{locale}-{width}", shows="[type=date]")
+
+
+@pytest.mark.parametrize(("width", "locale"), [(PHONE, "ar"), (DESK, "en-GB")])
+def test_everything_around_a_vote(
+    width: int, locale: str, signed_in: Callable[..., Page], amina: Person, bruno: Person, prepare: Callable[[str], VotingRound], vote: Vote
+) -> None:
+    """From the codes that are printed before to the objection after: each page once for the person it is for."""
+    voting_round = prepare("Three rights")
+    official = signed_in(bruno, width, locale)
+    for path in (f"{address(voting_round)}/codes", "/members/gwangju/electoral-lists", "/members/gwangju/identity-provider", "/members/gwangju/two-person-rule"):
+        looked_at(official, path, f"before {path} {locale} {width}", shows="form")
+    with transaction():
+        open_round(bruno, voting_round)
+    vote(amina, voting_round, "for", "abstain")
+    for path, shows in (("piles", "h1"), ("piles/new", "form"), ("paper-ballot", "h1"), ("voiding", "textarea"), ("check", "a[href$='verify.py']"), ("booth", "form")):
+        looked_at(official, f"{address(voting_round)}/{path}", f"during {path} {locale} {width}", shows=shows)
+    voter = signed_in(amina, width, locale)
+    for path, shows in (("receipt", "h1"), ("code", "input"), ("place", "h1")):
+        looked_at(voter, f"{address(voting_round)}/{path}", f"voter {path} {locale} {width}", shows=shows)
