@@ -142,8 +142,8 @@ class _Writer:
             return
         self.listed.clear()
         printed = printed_before(block)
-        if printed.kind == "point" and self._last_is_text():
-            self._write("point", self.depth + 1, printed.number, printed.rest)
+        if printed.kind == "point" and (self._last_is_text() or self.kind not in TEXT_UNDER):
+            self._write("point", self.depth + self._last_is_text(), printed.number, printed.rest)
         else:
             self._write(self._text_kind(), self.depth, printed.number, printed.rest)
 

@@ -1,5 +1,5 @@
 """What Word and OpenDocument files hold beside their text and pandoc passes over without a word: text boxes, embedded
-objects, headers and footers, headings' automatic numbers, and in OpenDocument also comments and tracked changes. Each is named with its heading."""
+objects, pictures in Word, headers and footers, headings' automatic numbers, and in OpenDocument also comments and tracked changes. Each is named with its heading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ CAPTURED = {
     "annotation": "comment", "text-box": "text_box", "txbxContent": "text_box", "object": "object", "chart": "object", "relIds": "object",
     "altChunk": "object", "header": "page_header", "hdr": "page_header", "footer": "page_header", "ftr": "page_header", "deletion": "deleted",
 }  # fmt: skip
+PICTURES = ("blip", "imagedata")  # in Word alone; pandoc passes over one whose file it is not given
 ALWAYS = ("object",)  # told even when they hold no words
 PASSED_OVER = ("Fallback", "change-info", "creator", "date", "instrText", "page-number", "page-count")
 BLOCKS = ("p", "h")
@@ -65,7 +66,7 @@ class _Surveyor:
         self.block: list[str] = []
         self.is_heading = self.is_title = self.is_numbered = False
         self.title_styles = {"Title"}
-        self.title = ""
+        self.title = self.picture = ""
 
     def read(self, parts: Iterable[bytes]) -> Survey:
         for part in parts:
@@ -84,8 +85,13 @@ class _Surveyor:
             self.region = attributes.get("id", "")
         if self.passing:
             return
+        if name == "docPr":
+            self.picture = attributes.get("descr") or attributes.get("title") or attributes.get("name", "")
         if name in PASSED_OVER:
             self.passing = self.depth
+        elif name in PICTURES:
+            self.report.append(Unkept("image", self.place, self.picture[:LONGEST_EXCERPT]))
+            self.picture = ""
         elif self.capture:
             return
         elif name in CAPTURED:

@@ -21,6 +21,7 @@ REMARK = '<w:commentRangeStart w:id="0"/><w:r><w:t>home</w:t></w:r><w:commentRan
 COMMENTS = f'<w:comments xmlns:w="{WORD}"><w:comment {CHANGED_BY.replace("1", "0", 1)}><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment></w:comments>'
 BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
 STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t>struck</w:t></w:r>"
+PICTURE = '<w:r><w:drawing><docPr name="Picture 1" descr="The seal"/><blip embed="r9"/></w:drawing></w:r>'
 TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 HEADER = f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>Confidential</w:t></w:r></w:p></w:hdr>'
 CHANGES = (
@@ -31,13 +32,14 @@ CHANGES = (
 
 def test_a_word_file_written_in_french_word_keeps_its_text_and_tells_the_rest_with_its_place() -> None:
     body = heading("Charte") + heading("Article 1", 2) + paragraph("A ", INSERTED, DELETED, REMARK, " for all") + heading("Article 2", 2) + TABLE
-    outline, source = read(word(body + paragraph("Water.", STRUCK, BOX), comments=COMMENTS, header1=HEADER, header2=HEADER), "charte.docx", "fr")
+    outline, source = read(word(body + paragraph("Water.", STRUCK, BOX, PICTURE), comments=COMMENTS, header1=HEADER, header2=HEADER), "charte.docx", "fr")
     assert outline.title == "Charte"
     assert [item.number or item.wording for item in outline.items] == ["Article 1", "A warm home for all", "Article 2", "Water.struck"]
     told = {(each.what, each.place, each.excerpt) for each in outline.report}
     assert {
         ("inserted", "Article 1", "warm"), ("deleted", "Article 1", "cold"), ("comment", "Article 1", "Really?"), ("table", "Article 2", "Cell"),
         ("struck", "Article 2", "struck"), ("page_header", "", "Confidential"), ("text_box", "Article 2", "In a box"),
+        ("image", "Article 2", "The seal"),
     } == told  # fmt: skip
     assert len(outline.report) == len(told) and "A warm" in source
 

@@ -29,6 +29,11 @@ def test_numbered_paragraphs_and_lettered_points_become_clauses_and_keep_their_n
     ]
 
 
+def test_letters_under_a_heading_without_a_paragraph_are_points_beside_each_other() -> None:
+    items = items_of("# Charter\n\n## Article 1\n\na) by day;\n\nb) by night.\n\n## Preamble\n\na) We;\n")
+    assert [(item.kind, item.depth, item.number) for item in items if item.wording] == [("point", 1, "a)"), ("point", 1, "b)"), ("recital", 1, "a)")]
+
+
 def test_unnumbered_paragraphs_stay_unnumbered_and_bullets_belong_to_the_paragraph_before_them() -> None:
     text = "# C\n\n## Article 1\n\nThe city:\n\n- lights;\n- cleans.\n\nAnd sings."
     assert [(item.kind, item.depth, item.number) for item in items_of(text)] == [
