@@ -42,6 +42,8 @@ class FollowingForm(PageForm):
         words = update.local.revision if update.local else update.shown.revision
         super().__init__(data={"heading": words.heading, "wording": words.wording, "seen": state_of(update)})
         written_in(update.charter.language, self.heading, self.wording)
+        if not update.same_language:
+            self.relation.choices = [choice for choice in self.relation.choices if choice[0] != "adopted"]
         if update.now is None:
             self.relation.choices = [("declined", _l("Keep the clause as it stands")), ("dropped", _l("Take the clause out"))]
 

@@ -55,12 +55,12 @@ def state_of(update: Update) -> str:
 
 
 def words_of(update: Update, decision: Decision) -> tuple[str, str]:
-    """The source's words, or the person's own where they adapt them."""
-    if decision.relation == "adapted":
+    """The source's words, or the person's own where they adapt them, or reserve words that are in another language."""
+    if decision.relation == "adapted" or (decision.relation == "reserved" and not update.same_language):
         heading, wording = clean_line(decision.heading, LONGEST_HEADING), clean(decision.wording, LONGEST_WORDING)
         needed(heading + wording, _l("Please write how the clause reads in your charter."))
         return heading, wording
-    if decision.relation in ("adopted", "reserved") and not update.same_language:
+    if decision.relation == "adopted" and not update.same_language:
         raise BadInput(_l("The source is in another language. Choose “Adapt” and write the clause in the language of your charter."))
     return update.shown.revision.heading, update.shown.revision.wording
 

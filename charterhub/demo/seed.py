@@ -10,6 +10,7 @@ from charterhub import clock
 from charterhub.accounts.queries import person_by_email
 from charterhub.demo import content
 from charterhub.demo.charters import histories
+from charterhub.demo.lineage import descent
 from charterhub.demo.people import PASSWORD, arrivals, enrolments
 from charterhub.demo.stage import Stage
 from charterhub.demo.undertakings import undertaken
@@ -39,6 +40,7 @@ def put_on(stage: Stage) -> None:
             *enrolments(stage, joinings, decided_by=agenda.by),
             *histories(stage, texts, voices),
             *utterances(stage, voices),
+            *descent(stage),
             *undertaken(stage),
         ]
     )

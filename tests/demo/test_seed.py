@@ -25,6 +25,7 @@ from charterhub.journal.models import Entry
 from charterhub.members.models import Member
 from charterhub.members.queries import member_by_slug
 from charterhub.notifications.models import Letter
+from charterhub.records.queries import descended_of
 from charterhub.voting.models import VotingRound
 from charterhub.voting.oversight import Objection
 from charterhub.voting.roll_entries import RollEntry
@@ -42,7 +43,7 @@ def charter_of(slug: str) -> Charter:
 def test_everything_the_content_says_is_there(demo: Flask) -> None:
     voices = content.voices()
     found = [number_of(model) for model in (Person, Member, Charter, Comment, Answer, Amendment, VotingRound)]
-    assert found == [25, 3, 4, 45, 14, 14, 2]
+    assert found == [25, 3, 5, 45, 14, 14, 2]
     assert found[3:] == [len(each) for each in (voices.comments, voices.answers, voices.amendments, voices.rounds)]
 
 
@@ -55,10 +56,11 @@ def test_people_hold_the_roles_they_came_for(demo: Flask) -> None:
 
 
 def test_each_charter_has_its_editions_versions_and_phase(demo: Flask) -> None:
-    found = {charter.member.slug if charter.member else "": charter for charter in all_charters()}
+    found = {charter.slug if "agenda" in charter.slug else charter.member.slug: charter for charter in all_charters()}
     facts = {slug: ([edition.language for edition in each.editions], each.latest_version_number, each.phase) for slug, each in found.items()}
     assert facts == {
-        "": (["en", "es", "fr"], 1, "amending"),
+        "global-charter-agenda-for-human-rights-in-the-city": (["en", "es", "fr"], 2, "amending"),
+        "agenda-de-derechos-de-la-provincia-del-azuay": (["es"], 2, "consultation"),
         "saint-denis": (["fr"], 2, "voting"),
         "azuay": (["es"], 1, "amending"),
         "tetouan": (["ar", "fr"], 1, "consultation"),
@@ -95,6 +97,11 @@ def test_amendments_stand_in_every_state_and_two_collide(demo: Flask) -> None:
         "open": 6, "adopted": 3, "adopted_as_modified": 2, "rejected": 2, "withdrawn": 1,
     }  # fmt: skip
     assert max(Counter(each.base_revision_id for each in amendments if each.state == "open").values()) == 2
+
+
+def test_azuay_stands_with_the_second_agenda_two_clauses_behind_two_reserved(demo: Flask) -> None:
+    [[line]] = descended_of(member_by_slug("azuay")).values()
+    assert (line.version, line.behind, line.counts["reserved"], line.counts["adapted"], line.counts["dropped"]) == (2, 2, 2, 2, 1)
 
 
 def test_every_comment_of_the_first_version_has_a_place_in_the_second_or_a_reason(demo: Flask) -> None:
