@@ -7,6 +7,7 @@ from charterhub.charters.models import Charter, DraftingRole
 from charterhub.charters.operations import (
     add_edition,
     draft_new_clause,
+    draft_step,
     give_drafting_role,
     nudge_clause,
     publish_version,
@@ -16,6 +17,7 @@ from charterhub.charters.operations import (
     take_drafting_role,
 )
 from charterhub.charters.queries import DraftClause, draft_of
+from charterhub.charters.steps import latest_steps
 from charterhub.errors import AlreadyDone, BadInput, NotAllowed
 from charterhub.extensions import db
 from charterhub.formats.outline import Item, Outline
@@ -62,6 +64,13 @@ def test_who_works_on_a_part_arranges_that_part(charter: Charter, bruno: Person,
     second = at(charter, "art_2__para_2").clause
     esthers.submit({"clause": second.guid}, button="Up")
     assert [each.clause.id for each in draft_of(charter, "en")][-2] == second.id
+    esthers.open(f"/charters/{charter.slug}/draft")
+    esthers.submit(button="Take back: a clause moved")
+    assert [each.clause.id for each in draft_of(charter, "en")][-1] == second.id
+    with draft_step(bruno, charter, "revised"):
+        reword(bruno, charter, "art_1__para_1")
+    db.session.commit()
+    esthers.forge(f"/charters/{charter.slug}/draft/steps/{latest_steps(charter, 1)[0].id}/reversal", status=403)
     esthers.forge(order, clause=place(charter, "art_1__para_2").guid, step="up", status=422)
     esthers.open(order)
     esthers.submit({"clause": place(charter, "art_2").guid}, button="Up", status=403)

@@ -7,7 +7,7 @@ whoever wants an earlier one back takes the later ones back first. Revisions are
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete, select, update
@@ -19,7 +19,7 @@ from charterhub.charters.operations.following import follow_references
 from charterhub.errors import AlreadyDone, NotOpen
 from charterhub.extensions import db
 from charterhub.journal.record import record
-from charterhub.permissions import require
+from charterhub.permissions import refusal, require
 
 Shape = dict[str, dict[str, list[Any]]]
 DESCENT = ("clause_id", "relation", "source_version_id", "source_clause_id", "gone_in_id", "reason", "legal_ground", "decided_by_id")
@@ -73,7 +73,7 @@ def keep_step(actor: Person, charter: Charter, kind: str, clause: str, before: S
 
 def undo_step(actor: Person, step: DraftingStep) -> None:
     """Take a step back; refused when a later one has changed the same clauses."""
-    require("charter.edit", step, actor)
+    require_reach(actor, step)
     if step.undone_by is not None:
         raise AlreadyDone(_l("This step has been taken back already."))
     now = shape_of(step.charter)
@@ -91,6 +91,36 @@ def undo_step(actor: Person, step: DraftingStep) -> None:
     follow_references(actor, step.charter)
     keep_step(actor, step.charter, "redone" if step.kind == "undone" else "undone", step.clause, now, shape_of(step.charter), step)
     record("draft.undone", actor, step, charter=step.charter, member=step.charter.member, clause=step.clause)
+
+
+class Touched(NamedTuple):
+    """A clause in one language, for the permissions table."""
+
+    charter: Charter
+    clause: Clause
+    language: str
+
+
+def require_reach(actor: Person, step: DraftingStep) -> None:
+    """Who works on the whole text takes back any step; who works on a part of it, one that touched nothing else."""
+    if refusal("charter.edit", step, actor) is None:
+        return
+    if any(step.after.get("lineage", {})):
+        require("charter.edit", step, actor)
+    for subject in touched_by(step):
+        require("charter.edit", subject, actor)
+
+
+def touched_by(step: DraftingStep) -> Iterator[Clause | Charter | Touched]:
+    """The clauses whose place or words the step changed, and what they stood and stand under if that is not the same."""
+    for key, row in step.after["clauses"].items():
+        yield db.session.get_one(Clause, int(key))
+        parents = {each[0] for each in (row, step.before["clauses"][key]) if each is not None}
+        if len(parents) > 1:
+            yield from (db.session.get_one(Clause, parent) if parent else step.charter for parent in parents)
+    for key in step.after["editions"]:
+        clause_id, language = key.split(" ")
+        yield Touched(step.charter, db.session.get_one(Clause, int(clause_id)), language)
 
 
 def put_back(clause_id: str, language: str, row: list[Any] | None) -> None:

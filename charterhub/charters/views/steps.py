@@ -36,7 +36,7 @@ def steps(charter: Charter) -> ResponseReturnValue:
 
 
 @bp.post("/charters/<slug>/draft/steps/<int:step_id>/reversal")
-@permission("charter.edit", step_from_url)
+@permission("charter.see_draft", step_from_url)
 def reversal(step: DraftingStep) -> ResponseReturnValue:
     undo_step(current_user, step)
     flash(_("The step has been taken back."))
