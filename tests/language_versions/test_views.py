@@ -55,6 +55,8 @@ def test_a_passage_falls_behind_with_what_changed_and_publishing_says_so(sign_in
     pages = sign_in(bruno)
     pages.open("/charters/gwangju-charter/publication", queries=20)
     assert "Français: passages that are behind the authoritative text: 1." in pages.page.text
+    pages.submit(note="Warm homes", button="Publish version 2")
+    assert pages.page.url.endswith("/versions/2/en") and "Français: passages that are behind the authoritative text: 1." in pages.page.text
     pages.open(f"{EDITIONS}/fr?state=stale")
     pages.follow("Work on it: Article 1 Right to a home · 1.")
     assert "warm" in pages.page.text_at("changes-since")

@@ -79,6 +79,9 @@ def published(charter: Charter, version: Version | None) -> ResponseReturnValue:
         flash(_("A second official has to confirm this now. Nothing is published yet."))
         return redirect(url_for("charters.publication", slug=charter.slug))
     flash(_("Version %(number)s is published. Its text will never change, and its address stays.", number=version.number))
+    for finding in publishing_findings(charter):
+        if not finding.binding:
+            flash(str(finding.sentence))
     return redirect(url_for("reading.version", slug=charter.slug, number=version.number, language=charter.language))
 
 
