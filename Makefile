@@ -13,7 +13,7 @@ JOBS ?= 2
 PYTEST = $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast bench translations schema lint venv lock
+.PHONY: help run test test-fast pictures bench translations schema lint venv lock
 
 help:
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: venv $(EDITOR) ## run every test, real Chromium included (some: TESTS=test
 
 test-fast: venv $(EDITOR) ## run the tests that need no browser
 	@$(PYTEST) -m "not browser"
+
+pictures: venv $(EDITOR) ## take the pictures of docs/a-global-update.md anew
+	@CHARTERHUB_CHROMIUM="$$(.ci/chromium)" CHARTERHUB_PICTURES=docs/a-global-update $(BIN)/pytest -q -n 0 tests/journeys/test_a_global_update.py
 
 bench: venv ## measure the text engine and the reading page beside others in the same run
 	@$(BIN)/python -m bench

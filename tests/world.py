@@ -168,10 +168,10 @@ LINES = (
 )
 
 
-def published_charter(member: Member, official: Person, slug: str, phase: str = "consultation", lines: tuple[Line, ...] = LINES) -> Charter:
+def published_charter(member: Member, official: Person, slug: str, phase: str = "consultation", lines: tuple[Line, ...] = LINES, title: str = "") -> Charter:
     """A charter in English with its first version, and a draft that equals it."""
     charter = Charter(slug=slug, member_id=member.id, language="en", phase=phase, created_at=LONG_AGO)
-    charter.editions = [LanguageEdition(language="en", title=f"Human Rights Charter of {member.name}")]
+    charter.editions = [LanguageEdition(language="en", title=title or f"Human Rights Charter of {member.name}")]
     db.session.add(charter)
     db.session.flush()
     version = Version(

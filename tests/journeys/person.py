@@ -4,8 +4,10 @@ Every page they come to is looked at, once a kind: axe-core (WCAG 2.2 AA) at the
 and at 1280 px; the lint of `tests.page_lint` runs on the server's side. The journeys between them have both widths.
 """
 
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from flask_sqlalchemy import SQLAlchemy
 from playwright.sync_api import Locator, Page
@@ -76,6 +78,11 @@ class Person:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             check_no_sideways_scroll(self.page)
         self.page.set_viewport_size(before)
+
+    def picture(self, name: str) -> None:
+        """For docs/a-global-update.md, where pictures were asked for: what stands on the screen, as this person sees it."""
+        if folder := os.environ.get("CHARTERHUB_PICTURES"):
+            self.page.screenshot(path=Path(folder) / f"{name}.png")
 
     def register(self, name: str, pseudonym: str, place: str = "") -> None:
         """Open an account, read the letter, follow its link, confirm, sign in."""
