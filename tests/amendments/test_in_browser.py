@@ -50,8 +50,13 @@ def test_a_secretary_decides_at_the_desk_by_keyboard_alone(visit: Visits, bruno:
     page.keyboard.press("1")
     page.keyboard.press("1")
     assert page.evaluate("document.activeElement.id") == "template"
+    page.reload()
+    assert page.locator(".point input[data-key='1']:checked").count() == 2 and "kept on this device" in page.inner_text(".desk-form")
+    page.focus("#template")
     page.keyboard.press("A")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("s")
     page.wait_for_url("**/desk/en")
     check(page, "desk done")
+    page.goto(f"/charters/gwangju-charter/desk/en/clauses/{home.clause.guid}")
+    assert page.evaluate("Object.keys(localStorage).length") == 0

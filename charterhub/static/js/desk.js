@@ -9,6 +9,7 @@ function choose(digit) {
   const radio = here && here.querySelector(`[data-key="${digit}"]`);
   if (!radio) return;
   radio.checked = true;
+  radio.dispatchEvent(new Event("change", { bubbles: true }));
   const next = digit === "9" ? here.querySelector(".own input") : points[points.indexOf(here) + 1]?.querySelector("input");
   (next || document.querySelector("#template")).focus();
 }
