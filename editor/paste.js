@@ -3,6 +3,7 @@
 
 // Styles are read from an attribute of another name: the policy of our pages lets no style be applied, and says so each time.
 const STYLE = "data-style";
+const LONGEST_NOTE = 1000;
 const styleOf = (element) => element.getAttribute(STYLE) || "";
 const isItem = (element) => element?.tagName === "P" && /mso-list:\s*l\d/i.test(styleOf(element));
 const isCounted = (mark) => /^\W*[0-9ivxlcdm]{1,4}[.)]|^\W*[a-z][.)]/i.test(mark);
@@ -39,7 +40,7 @@ function gatherNotes(page) {
     const note = page.createElement("span");
     note.className = "footnote";
     note.textContent = foot.textContent.replace(/\s+/g, " ").trim();
-    sign.replaceWith(note);
+    sign.replaceWith(note.textContent.length > LONGEST_NOTE ? ` (${note.textContent})` : note);
     foot.remove();
   }
   page.querySelectorAll("hr").forEach((line) => line.remove());

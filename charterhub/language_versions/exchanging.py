@@ -18,7 +18,7 @@ from charterhub.formats.xliff import Unit
 from charterhub.journal.record import record
 from charterhub.language_versions.models import PassageMark
 from charterhub.language_versions.operations import Words, written
-from charterhub.language_versions.passages import Passage, passages_of
+from charterhub.language_versions.passages import DraftEdition, Passage, passages_of
 from charterhub.permissions import require
 
 FIELDS = ("number", "heading", "wording")
@@ -71,7 +71,7 @@ def fields_of(places: Sequence[DraftClause]) -> dict[str, str]:
 
 def take_translations(actor: Person, charter: Charter, language: str, units: Sequence[Unit]) -> Taken:
     """Each passage of a file whose source and translation still stand as they did; the others are named with the reason."""
-    require("charter.edit", charter, actor)
+    require("charter.edit", DraftEdition(charter, language), actor)
     hold_charter(charter)
     db.session.expire_all()
     passages = {passage.clause.guid: passage for passage in exchangeable(passages_of(charter, language))}

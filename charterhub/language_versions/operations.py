@@ -64,7 +64,7 @@ def set_binding(actor: Person, charter: Charter, languages: list[str]) -> None:
 def keep_passage(actor: Person, passage: Passage, seen: str, words: Words | None, judgement: Judgement) -> PassageMark:
     """The wording of a passage, if `words` are given and new, and what its translator says of it. `seen` is what stood on both
     sides when the translator began: `StaleRevision` when a colleague wrote here meanwhile, `NotOpen` when the source moved."""
-    require("charter.edit", passage.charter, actor)
+    require("charter.edit", passage, actor)
     hold_charter(passage.charter)
     passage = fresh(passage)
     note = checked(passage, judgement)
@@ -151,7 +151,7 @@ def refuse_orphan(passage: Passage) -> None:
 
 def link_passages(actor: Person, language: str, clause: DraftClause, source: DraftClause) -> Rendering:
     """The clause of this edition renders that clause of the authoritative one (too)."""
-    require("charter.edit", clause.charter, actor)
+    require("charter.edit", clause, actor)
     if clause.clause.id == source.clause.id or db.session.get(Rendering, (language, clause.clause.id, source.clause.id)):
         raise AlreadyDone(_l("These two clauses belong together already."))
     link = Rendering(language=language, clause_id=clause.clause.id, source_clause_id=source.clause.id, charter_id=clause.charter.id)
@@ -163,7 +163,7 @@ def link_passages(actor: Person, language: str, clause: DraftClause, source: Dra
 
 def part_passages(actor: Person, passage: Passage) -> None:
     """Every clause of the passage renders itself again."""
-    require("charter.edit", passage.charter, actor)
+    require("charter.edit", passage, actor)
     renderings = {place.clause.id for place in passage.renderings}
     links = [db.session.get(Rendering, (passage.language, mine, place.clause.id)) for mine in renderings for place in passage.sources]
     kept = [link for link in links if link is not None]

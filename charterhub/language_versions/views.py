@@ -20,13 +20,13 @@ from charterhub.language_versions.passages import (
     passages_of,
     states_of,
 )
-from charterhub.permissions import permission
+from charterhub.permissions import can, permission
 
 bp = Blueprint("language_versions", __name__)
 
 
 @bp.get("/charters/<slug>/editions")
-@permission("charter.draft", charter_from_url)
+@permission("charter.see_draft", charter_from_url)
 def index(charter: Charter) -> ResponseReturnValue:
     return editions_page(charter, EditionForm(charter))
 
@@ -62,7 +62,7 @@ def binding(charter: Charter) -> ResponseReturnValue:
 
 
 @bp.get("/charters/<slug>/editions/<language>")
-@permission("charter.draft", edition_from_url)
+@permission("charter.see_draft", edition_from_url)
 def edition(edition: DraftEdition) -> ResponseReturnValue:
     """The whole edition beside the authoritative one; `?state=stale` leaves only those passages."""
     passages = passages_of(edition.charter, edition.language)
@@ -70,6 +70,7 @@ def edition(edition: DraftEdition) -> ResponseReturnValue:
     wanted = request.args.get("state", "")
     shown = [passage for passage in passages if wanted not in STATES or passage.state == wanted]
     given = {"charter": edition.charter, "language": edition.language, "counts": counts, "wanted": wanted, "states": STATE_NAMES}
+    given["may_edit"] = can("charter.edit", edition)
     return render_template("language_versions/edition.html", passages=shown, **given)
 
 

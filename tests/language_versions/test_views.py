@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from charterhub.accounts.models import Person
 from charterhub.charters.models import Charter
-from charterhub.charters.operations import revise_clause
+from charterhub.charters.operations import give_drafting_role, revise_clause
 from charterhub.charters.queries import draft_of
 from charterhub.errors import StaleRevision
 from charterhub.journal.models import Entry
@@ -72,6 +72,28 @@ def test_divergence_needs_a_reason_and_what_was_typed_stays(sign_in, charter: Ch
     assert "Droit à un toit" in pages.page.html and "why this passage says something else" in pages.page.text
     pages.submit(mark="diverging", note="Our law says so.", button="Save")
     assert "Our law says so." in pages.page.text and states_of(charter)["fr"]["diverging"] == 1
+
+
+def test_who_was_given_a_language_or_a_part_translates_that_and_no_more(sign_in, charter: Charter, bruno: Person, esther: Person, dov: Person) -> None:
+    translated(charter, bruno, {0: Words("Article 1", "Droit", "")})
+    with transaction():
+        begin_edition(bruno, charter, "ar", "ميثاق")
+        give_drafting_role(bruno, charter, esther, "translator", language="fr")
+        give_drafting_role(bruno, charter, dov, "translator", draft_of(charter, "en")[4].clause, "ar")
+    pages = sign_in(esther)
+    pages.open(f"/charters/{charter.slug}/draft")
+    pages.follow("Languages and translations")
+    assert "Add a language" not in pages.page.text
+    pages.open(f"{EDITIONS}/fr")
+    pages.follow("Work on it: Article 1 Right to a home · 1.")
+    pages.submit(number="1.", wording="Un logement sûr.", button="Save")
+    assert states_of(charter)["fr"]["translated"] == 2
+    assert "Work in a translation tool" in pages.page.text and "Work on it" not in pages.open(f"{EDITIONS}/ar").text
+    dovs = sign_in(dov)
+    works = [link for link in dovs.open(f"{EDITIONS}/ar").all("a") if "/passages/" in link.get("href", "")]
+    assert len(works) == 3, "the second article and its two paragraphs"
+    dovs.open(f"{EDITIONS}/ar/passages/{draft_of(charter, 'en')[0].clause.guid}", status=403)
+    dovs.open(f"{EDITIONS}/fr/passages/{draft_of(charter, 'en')[5].clause.guid}", status=403)
 
 
 def test_the_second_of_two_translators_is_told(db, charter: Charter, bruno: Person) -> None:
