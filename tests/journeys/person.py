@@ -79,9 +79,10 @@ class Person:
             check_no_sideways_scroll(self.page)
         self.page.set_viewport_size(before)
 
-    def picture(self, name: str) -> None:
-        """For docs/a-global-update.md, where pictures were asked for: what stands on the screen, as this person sees it."""
+    def picture(self, name: str, of: str = "main h1") -> None:
+        """For docs/a-global-update.md, where pictures were asked for: what this person sees from that element on."""
         if folder := os.environ.get("CHARTERHUB_PICTURES"):
+            self.page.locator(of).first.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
             self.page.screenshot(path=Path(folder) / f"{name}.png")
 
     def register(self, name: str, pseudonym: str, place: str = "") -> None:

@@ -73,6 +73,7 @@ def agenda(gwangju: Member, chiara: Account, db: SQLAlchemy) -> Charter:
 @pytest.fixture
 def people(agenda: Charter, gwangju: Member, saint_denis: Member, tetouan: Member, chiara, bruno, amina, minjun, sora, dov, esther) -> dict[str, Account]:
     """Those of the world, the officials of two more cities, another organisation and another inhabitant."""
+    amina.locale, dov.locale = "ar", "fr"
     return {
         "chiara": chiara, "bruno": bruno, "amina": amina, "minjun": minjun, "sora": sora, "dov": dov, "esther": esther,
         "aline": person_named("Aline Morvan", "Mairie 1", Role(name="official", member_id=saint_denis.id), locale="fr"),
@@ -138,7 +139,7 @@ def proposals(everybody: Callable[[str], Person], charters: dict[str, str]) -> N
     update.propose(everybody("fatima"), HOME, WORKERS, "من يعمل في المدينة يحتاج أيضًا إلى سكن فيها.")
     update.support(everybody("sora"), 6)
     everybody("amina").go(update.clause_at(HOME))
-    everybody("amina").picture("a-clause-in-arabic-on-a-phone")
+    everybody("amina").picture("a-clause-in-arabic-on-a-phone", "#comments")
 
 
 def the_desk(secretary: Person, db: SQLAlchemy) -> None:
@@ -169,7 +170,7 @@ def what_came_of_it(everybody: Callable[[str], Person], db: SQLAlchemy) -> None:
     assert states == {1: "adopted_as_modified", 2: "adopted_as_modified", 3: "adopted", 4: "rejected", 5: "adopted", 6: "open"}
     told = {letter.to: letter.language for letter in db.session.scalars(select(Letter))}
     assert {"esther@people.example", "minjun@people.example", "sora@people.example"} <= set(told)
-    assert (told["dov@people.example"], told["fatima@people.example"], told["amina@people.example"]) == ("en", "ar", "en")
+    assert (told["dov@people.example"], told["fatima@people.example"], told["amina@people.example"]) == ("fr", "ar", "ar")
 
 
 def the_way_back(everybody: Callable[[str], Person], charters: dict[str, str]) -> None:
@@ -184,7 +185,7 @@ def the_way_back(everybody: Callable[[str], Person], charters: dict[str, str]) -
         update.publish(everybody(name), charters[city], "With version 2 of the Charter-Agenda")
     bruno.go("/members/gwangju")
     bruno.see("with version 2")
-    bruno.picture("the-commitment-record")
+    bruno.picture("the-commitment-record", "main :text('with version 2')")
     bruno.go(f"{update.clause_at(HOME, 2)}/wordings")
     for city in ("Gwangju", "Saint-Denis", "Tetouan"):
         bruno.see(city)
