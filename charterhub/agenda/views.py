@@ -11,6 +11,7 @@ from charterhub.agenda.carrying_up import carried_from, global_clauses
 from charterhub.agenda.forms import CarryingForm, FollowingForm
 from charterhub.agenda.mapping import mapping_of
 from charterhub.agenda.operations import carry_up, follow_update, state_of
+from charterhub.agenda.preview import edition_of_draft, previewed
 from charterhub.agenda.updates import DECIDED, Update, decided_since, update_from_url, updates_of
 from charterhub.agenda.wordings import wordings_beside
 from charterhub.amendments.operations.rebuilding import map_clause
@@ -20,6 +21,7 @@ from charterhub.charters.queries import charter_from_url, clause_from_url, claus
 from charterhub.comments.limits import limited
 from charterhub.errors import CharterError, NotOpen
 from charterhub.kept_pages import kept
+from charterhub.language_versions.passages import DraftEdition
 from charterhub.permissions import permission, require
 from charterhub.text.diff import segments
 
@@ -106,3 +108,12 @@ def save_mapping(charter: Charter) -> ResponseReturnValue:
     map_clause(current_user, charter, request.form.get("clause", 0, type=int), set(request.form.getlist("successor", type=int)))
     flash(_("Saved. What stands on the old clause is found from the new one."))
     return redirect(url_for("agenda.mapping", slug=charter.slug, _anchor=f"clause-{request.form.get('clause', 0, type=int)}"))
+
+
+@bp.get("/charters/<slug>/desk/<language>/preview")
+@permission("desk.read", edition_of_draft)
+def preview(place: DraftEdition) -> ResponseReturnValue:
+    """The draft as its readers will see it once it is published."""
+    clauses = previewed(place.charter, place.language)
+    to_follow = sum(each.to_follow for each in clauses)
+    return render_template("agenda/preview.html", charter=place.charter, language=place.language, clauses=clauses, to_follow=to_follow)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from charterhub.accounts.models import Person
 from charterhub.agenda.operations import follow_update, state_of
 from charterhub.agenda.updates import updates_of
 from charterhub.amendments.operations import put_off_collisions
@@ -12,6 +13,8 @@ from charterhub.charters.queries import DraftClause, clauses_of, draft_of, versi
 from charterhub.demo.content import read
 from charterhub.demo.stage import Act, Stage
 from charterhub.dispositions.operations import waive_answers
+from charterhub.language_versions.operations import Judgement, Words, keep_passage
+from charterhub.language_versions.passages import passages_of
 
 DERIVED = "derived from the agenda"
 
@@ -58,7 +61,15 @@ def revise(stage: Stage, source: str, update: dict[str, Any]) -> None:
     draft_new_clause(actor, stage.charters[source], before, before.kind, "en", added["number"], wording=added["wording"], horizon=before.horizon)
     for change in update["changes"]:
         place = drafted(stage, source, change["language"], change["clause_contains"])
-        revise_clause(actor, place.clause, change["language"], place.revision.heading, change["wording"], place.revision)
+        if change["language"] == stage.charters[source].language:
+            revise_clause(actor, place.clause, change["language"], place.revision.heading, change["wording"], place.revision)
+        else:
+            translate(actor, place, change["wording"])
+
+
+def translate(actor: Person, place: DraftClause, wording: str) -> None:
+    passage = next(each for each in passages_of(place.charter, place.language) if place.clause in [other.clause for other in each.renderings])
+    keep_passage(actor, passage, passage.seen, Words(place.number, place.revision.heading, wording), Judgement("reviewed", "human"))
 
 
 def publish_update(stage: Stage, source: str, update: dict[str, Any]) -> None:

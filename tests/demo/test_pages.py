@@ -21,7 +21,7 @@ PUBLIC = {
 OF_SOMEONE = {
     "aminata.konate@example.org": {"accounts.show", "members.enrol", "comments.new"},
     "mathilde.girard@example.org": {"moderation.work", "moderation.decide", "charters.draft", "dispositions.inbox", "voting.show"},
-    "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "charters.edit_clause", "amendments.new", "dispositions.inbox"},
+    "ingrid.solberg@example.org": {"members.queue", "members.enrolment", "charters.draft", "amendments.new", "dispositions.inbox"},
 }
 
 

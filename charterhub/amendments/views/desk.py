@@ -27,7 +27,6 @@ from charterhub.amendments.queries import (
     steps_of,
     unread_marks,
 )
-from charterhub.amendments.queries.preview import previewed
 from charterhub.amendments.queries.rebuilding import group_chosen, groups_of
 from charterhub.amendments.showing import rationales, rivals_of
 from charterhub.amendments.views.blueprint import bp
@@ -179,15 +178,6 @@ def read(mark: ReviewMark) -> ResponseReturnValue:
     read_mark(current_user, mark)
     flash(_("Read: it stands as it is."))
     return redirect(url_for("amendments.marks", slug=mark.step.charter.slug, language=mark.language))
-
-
-@bp.get("/charters/<slug>/desk/<language>/preview")
-@permission("desk.read", desk_from_url)
-def preview(place: DeskPlace) -> ResponseReturnValue:
-    """The draft as its readers will see it once it is published."""
-    clauses = previewed(place.charter, place.language)
-    to_follow = sum(each.to_follow for each in clauses)
-    return render_template("amendments/preview.html", charter=place.charter, language=place.language, clauses=clauses, to_follow=to_follow)
 
 
 @bp.get("/charters/<slug>/desk/<language>/steps")
