@@ -7,8 +7,19 @@ from charterhub.accounts.models import Person
 from charterhub.agenda.operations import follow_update, state_of
 from charterhub.agenda.updates import Update, updates_of
 from charterhub.charters.models import Charter, Lineage
-from charterhub.charters.operations import Decision, derive_charter, draft_new_clause, publish_version, remove_clause, reserve_clause, revise_clause
-from charterhub.charters.queries import draft_of, latest_version
+from charterhub.charters.operations import (
+    Decision,
+    derive_charter,
+    draft_new_clause,
+    join_clauses,
+    move_clause,
+    publish_version,
+    remove_clause,
+    reserve_clause,
+    revise_clause,
+    split_clause,
+)
+from charterhub.charters.queries import clauses_of, draft_of, latest_version
 from charterhub.errors import BadInput, NotAllowed, NotOpen
 from charterhub.extensions import db
 from charterhub.members.models import Member
@@ -16,6 +27,7 @@ from charterhub.notifications.models import Letter
 from charterhub.records.queries import descended_of
 from tests.charters.conftest import SignIn
 from tests.pages import Pages
+from tests.world import published_charter
 
 WARM = "Everyone who lives in Gwangju has the right to a warm home."
 
@@ -101,6 +113,29 @@ def test_a_clause_that_is_gone_is_kept_or_taken_out_and_asked_again_when_it_come
     [again] = [each for each in updates_of(mine) if each.now is None]
     follow(bruno, again, "dropped")
     assert again.local.revision.wording not in words(mine) and [kind for _eid, kind in waiting(mine)] == ["changed", "changed", "new"]
+
+
+def test_a_source_that_is_split_joined_and_moved(charter: Charter, bruno: Person, gwangju: Member) -> None:
+    mine = derive_charter(bruno, gwangju, latest_version(charter), "en", "Our charter", [Decision()] * 7)
+    publish_version(bruno, mine, "First")
+    one, two, three = draft_of(charter, "en")[1:4]
+    split_clause(bruno, one.clause, "en", one.revision.wording.index(" has"), one.revision)
+    join_clauses(bruno, two.clause, three.clause, "en", " ", two.revision)
+    move_clause(bruno, draft_of(charter, "en")[-1].clause, None, None)
+    publish_version(bruno, charter, "Otherwise cut")
+    assert sorted(kind for _eid, kind in waiting(mine)) == ["changed", "changed", "gone", "new"], "what only moved asks for nothing"
+    assert on_record(gwangju) == (1, 3, {"adopted": 7})
+
+
+def test_each_source_has_its_own_line(mine: Charter, bruno: Person, gwangju: Member, saint_denis: Member) -> None:
+    other = published_charter(saint_denis, bruno, "saint-denis-charter")
+    version, own = latest_version(other), draft_of(mine, "en")[-1].clause
+    source = clauses_of(version, "en")[1]
+    db.session.add(Lineage(charter_id=mine.id, clause_id=own.id, relation="adapted", source_version_id=version.id, source_clause_id=source.clause_id, decided_at=version.published_at))
+    place = draft_of(mine, "en")[1]
+    revise_clause(bruno, place.clause, "en", "", "Ours.", place.revision)
+    publish_version(bruno, mine, "Two sources")
+    assert sorted((line.version, line.behind, sum(line.counts.values())) for line in descended_of(gwangju)[mine.id]) == [(1, 0, 1), (1, 3, 7)]
 
 
 def test_words_that_come_back_are_not_behind(mine: Charter, charter: Charter, bruno: Person, gwangju: Member) -> None:
