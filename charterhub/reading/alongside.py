@@ -6,7 +6,8 @@ from flask import abort
 
 from charterhub.charters.models import Charter, Version
 from charterhub.charters.queries import known_edition
-from charterhub.language_versions.published import behind
+from charterhub.language_versions.alignment import Link
+from charterhub.language_versions.published import behind, links_in
 from charterhub.reading.editions import Edition, edition_from_url
 
 
@@ -27,19 +28,18 @@ def editions_from_url(slug: str, number: int, language: str, other: str) -> Edit
     return Editions(edition.version, language, other)
 
 
-LATEST: dict[tuple[str, str], tuple[object, dict[str, int]]] = {}
-MOST_KEPT = 500
+KNOWN: dict[tuple[str, str], tuple[frozenset[Link], dict[str, int]]] = {}
+MOST_KNOWN = 500
 
 
-def behind_in(edition: Edition, charter_state: object) -> dict[str, int]:
-    """Missing and stale passages of a translation; counted once for each state of the charter, since links may be added later."""
+def behind_in(edition: Edition) -> dict[str, int]:
+    """Missing and stale passages of a translation: one query, and five more when it is asked first or its links have changed."""
     version, language = edition
     if language == version.charter.language:
         return {}
-    key = (version.digest, language)
-    known = LATEST.get(key)
-    if known is None or known[0] != charter_state:
-        if len(LATEST) >= MOST_KEPT:
-            LATEST.clear()
-        known = LATEST[key] = (charter_state, behind(version, language))
+    links, known = links_in(version, language), KNOWN.get((version.digest, language))
+    if known is None or known[0] != links:
+        if len(KNOWN) >= MOST_KNOWN:
+            KNOWN.clear()
+        known = KNOWN[version.digest, language] = (links, behind(version, language))
     return known[1]

@@ -54,9 +54,8 @@ def version(edition: Edition) -> ResponseReturnValue:
 def show(edition: Edition) -> Response:
     charter, version = edition.charter, edition.version
     skeleton = skeleton_of(edition, may_comment=can("comment.post", charter))
-    now = state_of_charter(charter.id)
-    text = skeleton.text(now, lambda: (margin_of(version), open_counts(charter)))
-    shown = {"contents": skeleton.contents, "text": SLOT, "behind": behind_in(edition, now)}
+    text = skeleton.text(state_of_charter(charter.id), lambda: (margin_of(version), open_counts(charter)))
+    shown = {"contents": skeleton.contents, "text": SLOT, "behind": behind_in(edition)}
     around = render_template("reading/version.html", charter=charter, version=version, language=edition.language, **shown)
     return Response(around.encode().replace(SLOT.encode(), text), mimetype="text/html")
 

@@ -72,6 +72,7 @@ def test_a_translation_says_which_text_binds_and_what_it_lacks(pages: Pages, cha
     assert "The binding text is the one in English; this is a translation." in page.text
     assert "2 passages of it were behind" in page.text and "3 passages were not translated yet." in page.text
     assert "on the text in English" in page.text
+    assert "2 passages of it were behind" in pages.open(f"{TEXT}/fr", queries=8).text
     page = pages.open(f"{TEXT}/en", queries=8)
     assert "The binding text is the one in English." in page.text and "on the text in" not in page.text
     assert "Un logement" in pages.follow("Two languages side by side").text
