@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from itertools import count, cycle
 from pathlib import Path
 
 from flask import Flask
@@ -15,11 +16,16 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from bench.world import application, charter_of, second_version
+from charterhub.accounts.models import Person
+from charterhub.charters.models import Charter
+from charterhub.charters.queries import clauses_of, version_by_number
+from charterhub.comments.operations import post_comment
 from charterhub.config import ROOT
 from charterhub.extensions import db
 from charterhub.kept_pages import KeptPages
 from charterhub.reading import compared as comparisons
 from charterhub.reading import skeletons
+from charterhub.transaction import transaction
 
 WARM_UP, ROUNDS = 5, 40
 KEPT_BYTES = 24_000_000
@@ -74,6 +80,7 @@ def measure(clauses: int, comments: int) -> None:
         bare = processor_ms(bare_flask(), "/")
         print(f"{clauses} clauses, {comments} comments: {queries_of(client, path)} queries; bare Flask {bare:.2f} ms")
         report("every margin read anew", processor_ms(client, path, before=forget_texts), bare)
+        report("one comment came since", processor_ms(client, path, before=commenting(charter)), bare)
         report("nothing was done to the charter since", processor_ms(client, path), bare)
         compared = f"/charters/{charter.slug}/comparison/1/2/en"
         report(f"comparison made anew, {queries_of(client, compared)} queries", processor_ms(client, compared, before=comparisons.kept.clear), bare)
@@ -90,10 +97,23 @@ def report(what: str, spent: float, bare: float) -> None:
     print(f"  {what}: {spent:.2f} ms, {spent / bare:.1f} times")
 
 
+def commenting(charter: Charter) -> Callable[[], None]:
+    """Somebody comments on a clause of version 1, each time on another one."""
+    person = db.session.query(Person).first()
+    worded = cycle([clause for clause in clauses_of(version_by_number(charter, 1), "en") if clause.revision.plain])
+    number = count()
+
+    def comment() -> None:
+        with transaction():
+            post_comment(person, next(worded), f"Comment {next(number)}: who pays for it?", "en")
+
+    return comment
+
+
 def forget_texts() -> None:
     """As after an act on the charter: the margins are read and the text is filled again."""
     for skeleton in skeletons.kept.values():
-        skeleton.latest = (None, b"")
+        skeleton.latest = skeletons.NOTHING
 
 
 def main(comments: int = 1000, *lengths: int) -> None:

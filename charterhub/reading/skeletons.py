@@ -7,7 +7,7 @@ as long as the journal says that nothing was done to the charter, the whole text
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -30,10 +30,25 @@ SKELETONS_KEPT, FRAGMENTS_KEPT = 48, 20_000
 Key = tuple[str, str, str, bool]
 
 
+class Filling(NamedTuple):
+    """How a skeleton was filled last: in which state of the charter, with which margins and numbers of open amendments, each by
+    the clause's id; `drawn` is each passage with its margin, and `text` the whole as it is sent."""
+
+    state: tuple[int, ...]
+    margins: Mapping[int, Margin]
+    amendments: Mapping[int, int]
+    drawn: list[str]
+    text: bytes
+
+
+NOTHING = Filling((), {}, {}, [], b"")
+Fill = Callable[[Filling], tuple[Mapping[int, Margin], Mapping[int, int]]]
+
+
 @dataclass
 class Skeleton:
     """`pieces` stand around two slots for each passage, its words and its margin; `bare` is each margin while it is empty, `ways`
-    where it leads; `numbers` the page of the charter's numbers. `latest` is the text as it was filled last, with the state of the charter then."""
+    where it leads; `numbers` the page of the charter's numbers."""
 
     passages: list[Passage]
     contents: Markup
@@ -41,26 +56,33 @@ class Skeleton:
     bare: list[str]
     ways: list["Ways"]
     numbers: str
-    latest: tuple[object, bytes] = (None, b"")
+    latest: Filling = NOTHING
 
-    def text(self, state: object, fill: Callable[[], tuple[dict[int, Margin], dict[int, int]]]) -> bytes:
-        """The text in this state of the charter, as it is sent; `fill` reads margins and amendments where they are not known."""
-        known, text = self.latest
-        if known != state:
-            text = self.filled(*fill()).encode()
-            self.latest = (state, text)
-        return text
+    def text(self, state: tuple[int, ...], fill: Fill) -> bytes:
+        """The text in this state of the charter, as it is sent; `fill` reads margins and amendments where they are not known, and
+        is given how it was filled last."""
+        latest = self.latest
+        if latest.state != state:
+            latest = self.latest = self.filled(state, *fill(latest), latest)
+        return latest.text
 
-    def filled(self, margins: dict[int, Margin], amendments: dict[int, int]) -> str:
-        """The text with these margins and numbers of open amendments, each by the clause's id."""
-        stretches = heat_along(self.passages, margins)
-        language, page = str(get_locale()), [render_template("reading/_heat.html", stretches=stretches, numbers=self.numbers)]
+    def filled(self, state: tuple[int, ...], margins: Mapping[int, Margin], amendments: Mapping[int, int], before: Filling = NOTHING) -> Filling:
+        """Only passages whose margin is another one than before are drawn again."""
+        language = str(get_locale())
+        drawn = list(before.drawn) or [""] * len(self.passages)
         for place, passage in enumerate(self.passages):
-            margin, open_amendments = margins.get(passage.clause_id, EMPTY), amendments.get(passage.clause_id, 0)
-            said = margin.count or open_amendments
-            beside = margin_html(self.ways[place], language, margin, open_amendments) if said else self.bare[place]
-            page += (self.pieces[2 * place], words(passage, margin) if margin.newest else passage.html, self.pieces[2 * place + 1], beside)
-        return "".join([*page, self.pieces[-1]])
+            key = passage.clause_id
+            margin, waiting = margins.get(key, EMPTY), amendments.get(key, 0)
+            if not before.drawn or margin is not before.margins.get(key, EMPTY) or waiting != before.amendments.get(key, 0):
+                drawn[place] = self.drawn(place, language, margin, waiting)
+        heat = render_template("reading/_heat.html", stretches=heat_along(self.passages, margins), numbers=self.numbers)
+        return Filling(state, margins, amendments, drawn, "".join([heat, *drawn, self.pieces[-1]]).encode())
+
+    def drawn(self, place: int, language: str, margin: Margin, amendments: int) -> str:
+        passage = self.passages[place]
+        said = margin.count or amendments
+        beside = margin_html(self.ways[place], language, margin, amendments) if said else self.bare[place]
+        return "".join((self.pieces[2 * place], words(passage, margin) if margin.newest else passage.html, self.pieces[2 * place + 1], beside))
 
 
 class Ways(NamedTuple):

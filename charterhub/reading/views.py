@@ -1,5 +1,7 @@
 """A charter's public pages: the text with its margin, one clause, a comparison, the journal."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -10,10 +12,10 @@ from charterhub.charters.lineage import kin_of
 from charterhub.charters.models import Charter, Version, VersionClause
 from charterhub.charters.queries import charter_from_url, clause_from_url, known_edition, latest_version, version_from_url
 from charterhub.comments.narrowing import Narrowing
-from charterhub.comments.queries import comments_on, margin_of, pause_on
+from charterhub.comments.queries import Margin, clauses_moved, comments_on, margin_of, pause_on
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
-from charterhub.journal.queries import PAGE_LENGTH, entries_of_charter, state_of_charter
+from charterhub.journal.queries import PAGE_LENGTH, acts_between, entries_of_charter, state_of_charter
 from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
 from charterhub.language_versions.forms import STATE_NAMES
@@ -28,7 +30,7 @@ from charterhub.reading.history import provenance_of, taken_up_on, wordings_of
 from charterhub.reading.neighbourhood import neighbourhood_of
 from charterhub.reading.pairs import Pair, address_of_pair, far_pair_from_url, pair_choices, pair_chosen, pair_from_url
 from charterhub.reading.passages import marked_clause
-from charterhub.reading.skeletons import SLOT, skeleton_of
+from charterhub.reading.skeletons import SLOT, Filling, skeleton_of
 from charterhub.voting.queries import questions_on
 
 bp = Blueprint("reading", __name__)
@@ -54,7 +56,8 @@ def version(edition: Edition) -> ResponseReturnValue:
 def show(edition: Edition) -> Response:
     charter, version = edition.charter, edition.version
     skeleton = skeleton_of(edition, may_comment=can("comment.post", charter))
-    text = skeleton.text(state_of_charter(charter.id), lambda: (margin_of(version), open_counts(charter)))
+    state = state_of_charter(charter.id)
+    text = skeleton.text(state, lambda before: beside_the_text(version, before, state))
     shown = {"contents": skeleton.contents, "text": SLOT, "behind": behind_in(edition)}
     around = render_template("reading/version.html", charter=charter, version=version, language=edition.language, **shown)
     return Response(around.encode().replace(SLOT.encode(), text), mimetype="text/html")
@@ -97,6 +100,17 @@ def article(article: Article) -> ResponseReturnValue:
     comments = {clause_id: margin.count for clause_id, margin in margin_of(edition.version).items()}
     shown = {"charter": edition.charter, "version": edition.version, "language": edition.language}
     return render_template("reading/article.html", article=article, levels=article.levels(), comments=comments, **shown)
+
+
+def beside_the_text(version: Version, before: Filling, state: tuple[int, ...]) -> tuple[Mapping[int, Margin], Mapping[int, int]]:
+    """Margins and numbers of open amendments. Where the journal tells what was done since, the rest is as it was."""
+    acts = acts_between(version.charter_id, before.state, state) if before.drawn else None
+    moved = None if acts is None else clauses_moved(version, acts)
+    if acts is None or moved is None:
+        return margin_of(version), open_counts(version.charter)
+    amended = any(not action.startswith("comment.") for action, _subject in acts)
+    margins = {key: margin for key, margin in before.margins.items() if key not in moved} | (margin_of(version, moved) if moved else {})
+    return margins, open_counts(version.charter) if amended else before.amendments
 
 
 @bp.get("/charters/<slug>/versions/<int:number>/<language>/clauses/<eid>")

@@ -74,7 +74,7 @@ def text_of(db: SQLAlchemy, charter: Charter) -> str:
     """What the reading page shows of the charter's latest version."""
     version = latest_version(charter)
     with current_app.test_request_context():
-        return str(skeleton_of(Edition(version, "en"), may_comment=True).filled(margin_of(version), {}))
+        return skeleton_of(Edition(version, "en"), may_comment=True).filled((0, 0), margin_of(version), {}).text.decode()
 
 
 def queries(charter: Charter) -> list[str]:

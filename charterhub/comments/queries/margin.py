@@ -4,6 +4,7 @@ What is read does not grow with the number of comments: the newest of each claus
 through an index alone, less the few comments that stand there no more.
 """
 
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -62,17 +63,40 @@ class Margin(NamedTuple):
 
 EMPTY = Margin(0)
 COMMENTS, PLACES = Comment.__table__, CommentPlacement.__table__
-VERSION, CHARTER = bindparam("version"), bindparam("charter")
+VERSION, CHARTER, ONLY = bindparam("version"), bindparam("charter"), bindparam("only", expanding=True)
+MOVE_A_MARGIN = {"comment.posted", "comment.edited", "comment.withdrawn", "comment.place_corrected", "comment.appeared"}
+MOVE_NO_MARGIN = {
+    "comment.replied", "comment.settled", "comment.answered", "comments.answered", "comment.rejoined", "amendment.tabled", "amendment.withdrawn",
+    "amendment.cosigned", "amendment.signature_taken_back", "amendment.discussed", "amendment.disposed", "remark.withdrawn",
+}
+"""After any other act on the charter every margin is read again."""
 
 
-def margin_of(version: Version) -> dict[int, Margin]:
-    """The margin of each clause that has one, by the clause's id: two queries."""
-    here = {"version": version.id, "charter": version.charter_id}
+def margin_of(version: Version, only: Collection[int] | None = None) -> dict[int, Margin]:
+    """The margin of each clause that has one, by the clause's id, or of `only` these clauses: two queries."""
+    some = only is not None
+    here = {"version": version.id, "charter": version.charter_id, **({"only": list(only)} if only is not None else {})}
     newest: dict[int, list[MarginNote]] = {}
-    for row in db.session.execute(newest_standing(db.engine.dialect.name), here):
+    for row in db.session.execute(newest_standing(db.engine.dialect.name, some), here):
         newest.setdefault(row.clause_id, []).append(margin_note(row))
-    counts = db.session.execute(standing_counts(), here)
+    counts = db.session.execute(standing_counts(some), here)
     return {row.clause_id: Margin(row.standing, tuple(sorted(newest.get(row.clause_id, ()), reverse=True)[:WORDS_MARKED])) for row in counts}
+
+
+def clauses_moved(version: Version, acts: Iterable[tuple[str, int | None]]) -> set[int] | None:
+    """The clauses of the version whose margins these acts (action and subject) may have changed, by id; None where there is no
+    telling from the acts. One query where a comment was among them."""
+    moved = set()
+    for action, subject_id in acts:
+        if action in MOVE_A_MARGIN and subject_id is not None:
+            moved.add(subject_id)
+        elif action not in MOVE_NO_MARGIN:
+            return None
+    if not moved:
+        return set()
+    place = select(CommentPlacement.clause_id).where(CommentPlacement.version_id == version.id, CommentPlacement.comment_id.in_(moved))
+    written = select(Comment.clause_id).where(Comment.version_id == version.id, Comment.id.in_(moved))
+    return set(db.session.scalars(union_all(written, place))) - {None}
 
 
 def margin_note(row: Row) -> MarginNote:
@@ -92,15 +116,19 @@ def placed_again(place: FromClause, later: FromClause) -> ColumnElement[bool]:
 
 
 @cache
-def standing_counts() -> Select[tuple[int, int]]:
+def standing_counts(some: bool = False) -> Select[tuple[int, int]]:
     """For each clause how many comments stand in it: those written here, and those carried here, less the carried ones that
-    were withdrawn or withheld since or have been placed again. Made once; it asks for `version` and `charter`."""
+    were withdrawn or withheld since or have been placed again. Made once; it asks for `version`, `charter`, and `only` where only some are wanted."""
     place, later, comment = PLACES, PLACES.alias(), COMMENTS
+    written = select(comment.c.clause_id, func.count()).where(comment.c.version_id == VERSION, stands(comment))
     carried = select(place.c.clause_id, func.count().label("number")).where(place.c.version_id == VERSION)
     less = select(place.c.clause_id, -func.count()).where(place.c.version_id == VERSION)
+    if some:
+        written = written.where(comment.c.clause_id.in_(ONLY))
+        carried, less = (part.where(place.c.clause_id.in_(ONLY)) for part in (carried, less))
     gone = and_(comment.c.charter_id == CHARTER, or_(comment.c.withdrawn_at.is_not(None), comment.c.withheld.is_not(None)), comment.c.id == place.c.comment_id)
     numbers = union_all(
-        select(comment.c.clause_id, func.count()).where(comment.c.version_id == VERSION, stands(comment)).group_by(comment.c.clause_id),
+        written.group_by(comment.c.clause_id),
         carried.group_by(place.c.clause_id),
         less.where(gone, ~exists().where(placed_again(place, later))).group_by(place.c.clause_id),
         less.where(placed_again(place, later), later.c.number > 0, later.c.version_id == VERSION).group_by(place.c.clause_id),
@@ -111,10 +139,12 @@ def standing_counts() -> Select[tuple[int, int]]:
 
 
 @cache
-def newest_standing(dialect: str) -> CompoundSelect:
+def newest_standing(dialect: str, some: bool = False) -> CompoundSelect:
     """Of each clause the newest comments that stand in its text, written here or carried here, in no order. Made once; it asks
-    for `version`."""
-    clauses = select(VersionClause.__table__.c.clause_id).where(VersionClause.__table__.c.version_id == VERSION).distinct().subquery("clauses")
+    for `version`, and `only` where only some are wanted."""
+    frozen = VersionClause.__table__.c
+    wanted = and_(frozen.version_id == VERSION, frozen.clause_id.in_(ONLY)) if some else frozen.version_id == VERSION
+    clauses = select(frozen.clause_id).where(wanted).distinct().subquery("clauses")
     comment, place, again, later = COMMENTS.alias(), PLACES.alias(), PLACES.alias(), PLACES.alias()
     written = select(comment.c.id).where(comment.c.version_id == VERSION, comment.c.clause_id == clauses.c.clause_id, stands(comment))
     came = select(place.c.comment_id).select_from(place.join(comment, comment.c.id == place.c.comment_id))
