@@ -15,10 +15,9 @@ from charterhub.permissions import refusal
 
 def hold_first_contributions(entry: Entry, subject: Any, **_news: Any) -> None:
     """What verified organisations say, and those who moderate, appears at once."""
-    if entry.action not in ("comment.posted", "comment.replied"):
+    if entry.action not in ("comment.posted", "comment.replied") or not isinstance(subject, Comment):
         return
-    comment: Comment = subject
-    hours = comment.charter.first_look_hours
+    comment, hours = subject, subject.charter.first_look_hours
     if not hours or comment.organisation is not None or comment.author is None or known(comment):
         return
     comment.withheld = "waiting"
