@@ -4,7 +4,7 @@ observations: who, on what, which kind, what they say, what they propose, and wh
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from flask_babel import format_date, get_locale
+from flask_babel import force_locale, format_date, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, select
@@ -126,7 +126,8 @@ def all_lines(charter: Charter) -> Iterator[dict[str, str]]:
 
     def read(last: int | None) -> Batch:
         comments = list(db.session.scalars(query.where(Comment.id > (last or 0))))
-        lines = lines_of(charter_by_id(charter_id), comments) if comments else []
+        with force_locale("en"):
+            lines = lines_of(charter_by_id(charter_id), comments) if comments else []
         return [(comment.id, line) for comment, line in zip(comments, lines, strict=True)]
 
     return in_batches(read)

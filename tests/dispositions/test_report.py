@@ -1,7 +1,9 @@
 """The columns of the report that come from elsewhere: what the submitter proposes, who decided, and the change that was made."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
+from flask import Flask
 from sqlalchemy import select
 
 from charterhub.accounts.models import Person
@@ -41,6 +43,14 @@ def test_who_decided_is_the_government_and_the_change_names_its_version(
     assert (line(charter)["decided_by"], line(charter)["change_made"]) == ("Gwangju", "in the draft")
     publish({})
     assert line(charter)["change_made"] == "Version 2"
+
+
+def test_the_checksum_is_of_the_table_as_it_is_sent_whatever_language_the_reader_has(charter: Charter, comment: Comment, app: Flask) -> None:
+    client, french = app.test_client(), {"Accept-Language": "fr"}
+    sent = client.get("/charters/gwangju-charter/dispositions.csv", headers=french).data
+    lines, checksum = client.get("/charters/gwangju-charter/dispositions.sha256", headers=french).text.splitlines()
+    assert (lines, checksum.split()[0]) == ("# 1 lines below the heading", sha256(sent).hexdigest())
+    assert b"none yet" in sent
 
 
 def test_a_page_has_so_many_lines_and_says_whether_there_are_more(charter: Charter, comment: Comment) -> None:
