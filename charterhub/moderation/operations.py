@@ -12,6 +12,7 @@ from charterhub.accounts.models import Person, Visitor
 from charterhub.amendments.models import Amendment, HiddenRationale, Remark
 from charterhub.charters.models import LONGEST_FIRST_LOOK_HOURS, Charter, VersionClause
 from charterhub.charters.queries import clause_label
+from charterhub.charters.wording import clean
 from charterhub.comments.models import LONGEST_PAUSE_HOURS, Comment, Pause
 from charterhub.comments.writing import written
 from charterhub.errors import AlreadyDone, BadInput
@@ -19,6 +20,8 @@ from charterhub.extensions import db
 from charterhub.journal.record import record
 from charterhub.languages import known_language
 from charterhub.moderation.models import (
+    APPEAL_OUTCOMES,
+    FIRST_OUTCOMES,
     GROUNDS,
     LONGEST_FACTS,
     Appeal,
@@ -30,7 +33,6 @@ from charterhub.moderation.models import (
 )
 from charterhub.moderation.queries import Said, case_on
 from charterhub.permissions import require
-from charterhub.typed import typed_text
 
 LONGEST_WORDS = 1000
 LONGEST_RULES = 10_000
@@ -43,9 +45,7 @@ def report(reporter: Person | Visitor, said: Said, ground: str, words: str = "")
     require("contribution.report", said, reporter)
     if ground not in GROUNDS:
         raise BadInput(CHOOSE)
-    words = typed_text(words)
-    if len(words) > LONGEST_WORDS:
-        raise BadInput(_l("This may have at most %(longest)s characters.", longest=LONGEST_WORDS))
+    words = clean(words, LONGEST_WORDS)
     if not shown(said):
         raise AlreadyDone(GONE)
     case = undecided_case(said)
@@ -73,7 +73,7 @@ def shown(said: Said) -> bool:
 def rule(actor: Person, case: Case, outcome: str, facts: str, ground: str = "") -> Ruling:
     """Decide a case for the first time: it stays, or is hidden on a ground, with a statement of reasons for its author."""
     require("case.decide", case, actor)
-    if outcome not in ("kept", "hidden") or ground not in ("", *GROUNDS):
+    if outcome not in FIRST_OUTCOMES or ground not in ("", *GROUNDS):
         raise BadInput(CHOOSE)
     if outcome == "hidden" and not ground:
         raise BadInput(_l("Please say which rule it breaks."))
@@ -87,7 +87,7 @@ def rule(actor: Person, case: Case, outcome: str, facts: str, ground: str = "") 
 def decide_appeal(actor: Person, case: Case, outcome: str, facts: str) -> Ruling:
     """By another person than the one who hid it; whether it stays hidden or is shown again is then final."""
     require("case.decide_appeal", case, actor)
-    if outcome not in ("upheld", "restored"):
+    if outcome not in APPEAL_OUTCOMES:
         raise BadInput(CHOOSE)
     first = case.rulings[0]
     ruling = decided(actor, case, 2, outcome, facts, first.ground, other_than_id=first.decided_by_id)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from statistics import median
 
 from flask import abort
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from charterhub import clock
@@ -73,25 +73,27 @@ def decided_cases(charter: Charter) -> list[Case]:
 
 def waiting_in(charter: Charter) -> list[Waiting]:
     """The comments that wait for a first look, the most pressing first."""
-    query = select(Waiting).where(Waiting.charter_id == charter.id, Waiting.until > clock.now())
-    return list(db.session.scalars(query.options(joinedload(Waiting.comment).joinedload(Comment.place)).order_by(Waiting.until).limit(MOST_SHOWN)))
+    query = select(Waiting).where(*still_waiting(charter)).options(joinedload(Waiting.comment).joinedload(Comment.place))
+    return list(db.session.scalars(query.order_by(Waiting.until).limit(MOST_SHOWN)))
+
+
+def number_waiting(charter: Charter) -> int:
+    return db.session.scalar(select(func.count()).select_from(Waiting).where(*still_waiting(charter))) or 0
+
+
+def still_waiting(charter: Charter) -> tuple[ColumnElement[bool], ...]:
+    return Waiting.charter_id == charter.id, Waiting.until > clock.now()
 
 
 def waiting_from_url(comment_id: int) -> Waiting:
     return db.session.get(Waiting, comment_id, options=[joinedload(Waiting.comment).joinedload(Comment.charter).joinedload(Charter.member)]) or abort(404)
 
 
-def rules_of(charter: Charter) -> list[RulesText]:
-    """The rules that hold, one for each language they were written in."""
-    rows = db.session.scalars(select(RulesText).where(RulesText.charter_id == charter.id).order_by(RulesText.number))
-    return list({row.language: row for row in rows}.values())
-
-
-def earlier_rules_of(charter: Charter) -> list[RulesText]:
-    """What held before, the newest first."""
-    holding = {(row.language, row.number) for row in rules_of(charter)}
-    rows = db.session.scalars(select(RulesText).where(RulesText.charter_id == charter.id).order_by(RulesText.written_at.desc()))
-    return [row for row in rows if (row.language, row.number) not in holding]
+def rules_of(charter: Charter) -> tuple[list[RulesText], list[RulesText]]:
+    """The rules that hold, one for each language they were written in; and what held before, the newest first."""
+    rows = list(db.session.scalars(select(RulesText).where(RulesText.charter_id == charter.id).order_by(RulesText.number)))
+    holding = {row.language: row for row in rows}
+    return list(holding.values()), sorted((row for row in rows if row is not holding[row.language]), key=lambda row: row.written_at, reverse=True)
 
 
 def log_of(charter: Charter) -> list[LogLine]:

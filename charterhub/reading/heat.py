@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from charterhub.comments.queries import EMPTY, Margin
-from charterhub.reading.passages import Passage, contents_of
+from charterhub.reading.passages import Passage, in_contents
 
 FEWEST_STRETCHES, MOST_STRETCHES = 3, 80
 DEGREES = 4
@@ -20,14 +20,14 @@ class Stretch(NamedTuple):
 
 def heat_along(passages: Sequence[Passage], margins: Mapping[int, Margin]) -> list[Stretch]:
     """The stretches in reading order; none for a short text or one that nobody has commented on, nor for more than fit the eye."""
-    counts: dict[Passage, int] = {}
-    headings = set(contents_of(list(passages)))
-    under = None
+    headings, counts = [], []
     for passage in passages:
-        under = passage if passage in headings else under
-        if under is not None:
-            counts[under] = counts.get(under, 0) + margins.get(passage.clause_id, EMPTY).count
-    most = max(counts.values(), default=0)
+        if in_contents(passage):
+            headings.append(passage)
+            counts.append(0)
+        if counts:
+            counts[-1] += margins.get(passage.clause_id, EMPTY).count
+    most = max(counts, default=0)
     if not most or not FEWEST_STRETCHES <= len(counts) <= MOST_STRETCHES:
         return []
-    return [Stretch(heading, count, -(-DEGREES * count // most)) for heading, count in counts.items()]
+    return [Stretch(heading, count, -(-DEGREES * count // most)) for heading, count in zip(headings, counts, strict=True)]

@@ -74,4 +74,8 @@ def heading_levels(rows: list[Row]) -> list[int]:
 
 def contents_of(passages: list[Passage]) -> list[Passage]:
     """The headings, for the table of contents: parts and articles, not the headings of action plans."""
-    return [passage for passage in passages if passage.level in (2, 3) and passage.kind != "action_plan"]
+    return [passage for passage in passages if in_contents(passage)]
+
+
+def in_contents(passage: Passage) -> bool:
+    return passage.level in (2, 3) and passage.kind != "action_plan"

@@ -27,7 +27,7 @@ class Numbers:
 
 
 def numbers_of(charter: Charter, version: Version, all_versions: bool) -> Numbers:
-    """Of what was written on `version`, or on all versions up to it: six queries, however much was written."""
+    """Of what was written on `version`, or on all versions up to it: seven queries, however much was written."""
     within = (Comment.charter_id == charter.id) if all_versions else (Comment.version_id == version.id)
     counted = and_(within, in_public())
     by_stance, by_source, by_language = (grouped(column, counted) for column in (Comment.stance, source_shown(), Comment.language))
