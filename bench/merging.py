@@ -5,11 +5,11 @@ and nothing committed, so that somebody can kill it there (see `tests.amendments
 """
 
 import sys
-from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bench.polling_station import application
+from bench.stopping import stop_before_commit
 from charterhub.accounts.models import Person
 from charterhub.amendments.models import Step
 from charterhub.amendments.operations import sweep_clean
@@ -28,14 +28,9 @@ def merge_clean() -> Step:
         return sweep_clean(official, charter, "en", {sweep.seen for sweep in sweeps_of(desk_of(charter, "en"))}, "Uncontested.")
 
 
-def wait_to_be_killed(_session: Any) -> None:
-    print("merged, not committed", flush=True)
-    sys.stdin.readline()
-
-
 def main(address: str) -> None:
     with application(address).app_context():
-        event.listen(db.session, "before_commit", wait_to_be_killed)
+        stop_before_commit("merged, not committed")
         merge_clean()
 
 

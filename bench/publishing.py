@@ -5,25 +5,20 @@ that somebody can kill it there (see `tests.comments.test_killed_publishing`).
 """
 
 import sys
-from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bench.polling_station import application
+from bench.stopping import stop_before_commit
 from bench.world import second_version
 from charterhub.charters.models import Charter
 from charterhub.extensions import db
 
 
-def wait_to_be_killed(_session: Any) -> None:
-    print("carried, not committed", flush=True)
-    sys.stdin.readline()
-
-
 def main(address: str) -> None:
     with application(address).app_context():
         charter = db.session.scalars(select(Charter)).one()
-        event.listen(db.session, "before_commit", wait_to_be_killed)
+        stop_before_commit("carried, not committed")
         second_version(charter)
 
 

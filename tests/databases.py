@@ -149,6 +149,12 @@ class Databases:
             self.settings[name] = dict(self.made[name].app.config)
         return self.made[name]
 
+    def address_outside(self, name: str, folder: Path, called: str) -> str:
+        """The address of a new database, without any table, for another process: it cannot see into a test's transaction."""
+        if name == "sqlite":
+            return f"sqlite:///{folder / called}.sqlite"
+        return config.database_url(self.named(name).another(called), Path())
+
     def close(self) -> None:
         for database in self.made.values():
             database.close()

@@ -11,7 +11,6 @@ from bench.amendments import table_many
 from bench.merging import merge_clean
 from bench.polling_station import ROOT, application
 from bench.world import charter_of
-from charterhub import config
 from charterhub.amendments.models import Amendment, Disposition, Provenance, Step
 from charterhub.charters.models import Revision
 from charterhub.extensions import db
@@ -20,19 +19,12 @@ from charterhub.journal.models import Entry
 COUNTED = (Step, Disposition, Provenance, Revision, Entry)
 
 
-def address_of(databases: Any, name: str, folder: Path) -> str:
-    """A database of its own: another process cannot see into a test's transaction."""
-    if name == "sqlite":
-        return f"sqlite:///{folder / 'merged.sqlite'}"
-    return config.database_url(databases.named(name).another("merged"), Path())
-
-
 def counts() -> list[int]:
     return [db.session.scalar(select(func.count()).select_from(model)) or 0 for model in COUNTED]
 
 
 def test_a_merge_that_is_killed_leaves_nothing_and_is_done_again_whole(databases: Any, database_name: str, tmp_path: Path) -> None:
-    address = address_of(databases, database_name, tmp_path)
+    address = databases.address_outside(database_name, tmp_path, "merged")
     with application(address).app_context():
         db.create_all()
         charter = charter_of(12, 0)

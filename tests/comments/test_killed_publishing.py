@@ -9,20 +9,12 @@ from sqlalchemy import func, select
 
 from bench.polling_station import ROOT, application
 from bench.world import charter_of, second_version
-from charterhub import config
 from charterhub.charters.models import Charter, Version
 from charterhub.comments.models import CommentPlacement
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
 
 COMMENTS = 300
-
-
-def address_of(databases: Any, name: str, folder: Path, called: str) -> str:
-    """A database of its own: another process cannot see into a test's transaction."""
-    if name == "sqlite":
-        return f"sqlite:///{folder / called}.sqlite"
-    return config.database_url(databases.named(name).another(called), Path())
 
 
 def standing(address: str) -> tuple[int, int, int]:
@@ -36,7 +28,7 @@ def standing(address: str) -> tuple[int, int, int]:
 
 
 def test_a_publication_that_is_killed_leaves_the_old_version_whole(databases: Any, database_name: str, tmp_path: Path) -> None:
-    address = address_of(databases, database_name, tmp_path, "carried")
+    address = databases.address_outside(database_name, tmp_path, "carried")
     with application(address).app_context():
         db.create_all()
         charter_of(40, COMMENTS)

@@ -5,13 +5,12 @@ from typing import Any
 
 from bench.comments import WRITERS, lost, writing_desk
 from bench.polling_station import serving, vote_all
-from tests.comments.test_killed_publishing import address_of
 
 COMMENTS = 60
 
 
 def test_comments_posted_at_once_are_all_there_once(databases: Any, database_name: str, tmp_path: Path) -> None:
-    address = address_of(databases, database_name, tmp_path, "posted")
+    address = databases.address_outside(database_name, tmp_path, "posted")
     made = writing_desk(address, COMMENTS)
     with serving(made, address):
         vote_all(made, WRITERS)

@@ -7,20 +7,12 @@ from typing import Any
 
 from bench.casting import check_ledger
 from bench.polling_station import check_box, kill_workers, serving, station, vote_all
-from charterhub import config
 
 BALLOTS, KILLS = 160, 3
 
 
-def address_of(databases: Any, name: str, folder: Path) -> str:
-    """A database of its own: a server outside this process cannot see into a test's transaction."""
-    if name == "sqlite":
-        return f"sqlite:///{folder / 'votes.sqlite'}"
-    return config.database_url(databases.named(name).another("votes"), Path())
-
-
 def test_workers_killed_at_random_lose_no_ballot_and_double_none(databases: Any, database_name: str, tmp_path: Path) -> None:
-    address = address_of(databases, database_name, tmp_path)
+    address = databases.address_outside(database_name, tmp_path, "votes")
     made = station(address, BALLOTS)
     with serving(made, address) as server:
         stop, killed = threading.Event(), []
