@@ -116,6 +116,7 @@ def visit(app: Flask, chromium: Browser) -> Iterator[Visits]:
 
 def check_axe(page: Page) -> None:
     """Fail with every fault axe-core finds on the page (WCAG 2.2 AA and its best practices), in a readable list."""
+    page.wait_for_load_state("load")  # a click returns before the style sheets are there
     with scripted(page) as readable:
         results = Axe().run(readable, options=AXE_OPTIONS)
     found = [
@@ -148,6 +149,7 @@ def scripted(page: Page) -> Iterator[Page]:
 
 def check_no_sideways_scroll(page: Page) -> None:
     """WCAG 2.2, 1.4.10 Reflow: a phone's reader scrolls in one direction."""
+    page.wait_for_load_state("load")
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wider <= 0, f"{page.url} is {wider} px wider than its window"
 
