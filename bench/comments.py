@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from bench.polling_station import ROOT, Station, inhabitants, posted, processor_seconds, serving, vote_all
+from bench.polling_station import ROOT, Station, inhabitants, posted, processor_seconds, serving
 from bench.polling_station import application as served
 from bench.reading import bare_flask, forget_texts, processor_ms, queries_of, report
+from bench.voters import vote_all
 from bench.world import application, charter_of, second_version
 from charterhub.accounts.models import Person
 from charterhub.charters.queries import clauses_of, latest_version

@@ -1,8 +1,6 @@
-"""A vote over real HTTP: gunicorn with its workers on a database on the disk, and voters who each hold a connection.
+"""A vote over real HTTP: gunicorn with its workers on a database on the disk, and what its voters will send.
 
-Ballots are sent as a browser sends them, each by its own account with its own session and CSRF token. A voter who gets no
-answer, because the worker was killed, sends the same ballot again, as people do. What was answered with a redirect counts
-as taken: it must be in the box whatever happens afterwards.
+Ballots are sent as a browser sends them, each by its own account with its own session and CSRF token (`bench.voters`).
 """
 
 import os
@@ -89,7 +87,7 @@ def station(address: str, voters: int) -> Station:
 
 
 @contextmanager
-def serving(made: Station, address: str, workers: int = 2, threads: int = 4) -> Iterator[subprocess.Popen[bytes]]:
+def serving(made: Station, address: str, workers: int = 2, threads: int = 4, served: str = "wsgi:app") -> Iterator[subprocess.Popen[bytes]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         made.port = probe.getsockname()[1]
@@ -98,7 +96,7 @@ def serving(made: Station, address: str, workers: int = 2, threads: int = 4) -> 
         "CHARTERHUB_PUBLIC_ADDRESS": "http://localhost", "PYTHONPATH": str(ROOT),
     }  # fmt: skip
     command = ["-m", "gunicorn", "--bind", f"127.0.0.1:{made.port}", "--workers", str(workers), "--threads", str(threads),
-               "--keep-alive", "30", "--no-control-socket", "--log-level", "critical", "wsgi:app"]
+               "--keep-alive", "30", "--no-control-socket", "--log-level", "critical", served]
     server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
     try:
         _wait_for(made.port)
@@ -106,27 +104,6 @@ def serving(made: Station, address: str, workers: int = 2, threads: int = 4) -> 
     finally:
         server.terminate()
         server.wait(PATIENCE_SECONDS)
-
-
-def vote_all(made: Station, at_once: int = 8) -> float:
-    """Everybody votes, so many at once; the seconds it took."""
-    line, lock, started = iter(range(len(made.requests))), threading.Lock(), time.perf_counter()
-
-    def voter() -> None:
-        connection = None
-        while True:
-            with lock:
-                number = next(line, None)
-            if number is None:
-                return
-            connection = _until_taken(made, number, connection)
-
-    threads = [threading.Thread(target=voter) for _voter in range(at_once)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return time.perf_counter() - started
 
 
 def kill_workers(server: subprocess.Popen[bytes], stop: threading.Event, dice: Random, times: int) -> int:
@@ -193,42 +170,6 @@ def posted(app: Flask, person: Person, path: str, fields: dict[str, str]) -> byt
     return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
 
 
-def _until_taken(made: Station, number: int, connection: socket.socket | None) -> socket.socket:
-    while True:
-        try:
-            connection = connection or socket.create_connection(("127.0.0.1", made.port), timeout=PATIENCE_SECONDS)
-            connection.sendall(made.requests[number])
-            answer = _answer(connection)
-        except OSError:
-            made.sent_again += 1
-            connection = None
-            time.sleep(0.02)
-            continue
-        if not answer.startswith(b"HTTP/1.1 302"):
-            raise RuntimeError(answer[:3000].decode(errors="replace"))
-        made.taken.add(number)
-        return connection
-
-
-def _answer(connection: socket.socket) -> bytes:
-    """One whole HTTP answer with a Content-Length."""
-    answer = b""
-    while b"\r\n\r\n" not in answer:
-        answer += _some(connection)
-    head, _blank, body = answer.partition(b"\r\n\r\n")
-    length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length"))
-    while len(body) < length:
-        body += _some(connection)
-    return head + b"\r\n\r\n" + body
-
-
-def _some(connection: socket.socket) -> bytes:
-    received = connection.recv(65536)
-    if not received:
-        raise ConnectionResetError
-    return received
-
-
 def _children(process: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
@@ -239,7 +180,7 @@ def _wait_for(port: int) -> None:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS) as probe:
                 probe.sendall(b"GET /verify.py HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                if probe.recv(100).startswith(b"HTTP/1.1 200"):
+                if probe.recv(100).startswith(b"HTTP/1.1 "):
                     return
         except OSError:
             time.sleep(0.1)

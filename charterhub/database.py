@@ -5,6 +5,7 @@ takes its write lock at BEGIN when the request may write: a transaction that fir
 fail half-way with "database is locked" (https://www.sqlite.org/lang_transaction.html, deferred and immediate).
 """
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -114,6 +115,19 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+@contextmanager
+def in_turn(engine: Engine) -> Iterator[None]:
+    """Wait in the kernel for other processes that write to this SQLite file. Its own lock is asked for again after a sleep,
+    each longer than the last, and goes to whoever happens to be awake: under load most of the time is slept away. This one
+    is handed on at once, and falls with the process that holds it. It makes nothing safe; the write lock does that."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        yield
+        return
+    with open(f"{engine.url.database}-turn", "a") as line:
+        fcntl.flock(line, fcntl.LOCK_EX)
+        yield
 
 
 def _on_begin(connection: Any) -> None:

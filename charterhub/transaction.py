@@ -19,11 +19,19 @@ def init_app(app: Flask) -> None:
 
 def commit_or_roll_back(response: Response) -> Response:
     """Commit what an unsafe request wrote if its answer says it succeeded."""
+    if not db.session.registry.has():
+        return response
     if request.method not in SAFE_METHODS and response.status_code < 400:
         db.session.commit()
     else:
         db.session.rollback()
     return response
+
+
+def end_reading() -> None:
+    """Give back what this request has read with, if it has read anything, so that its snapshot holds nobody up."""
+    if db.session.registry.has():
+        db.session.rollback()
 
 
 @contextmanager

@@ -14,6 +14,15 @@ ROLES = ("inhabitant", "representative", "official", "committee", "administrator
 ROLES_OF_A_PLACE = ("inhabitant", "official")
 
 
+def password_mark(password_hash: str) -> str:
+    return sha256(password_hash.encode()).hexdigest()[:16]
+
+
+def session_name(person_id: int, password_hash: str) -> str:
+    """What the session cookie says of a person, whether their row is loaded or not."""
+    return f"{person_id}.{password_mark(password_hash)}"
+
+
 class Person(UserMixin, db.Model):
     __tablename__ = "person"
     __table_args__ = (CheckConstraint("email = lower(email)", name="email_lower"),)
@@ -43,11 +52,11 @@ class Person(UserMixin, db.Model):
     @property
     def password_mark(self) -> str:
         """Changes with the password, and says nothing about it."""
-        return sha256(self.password_hash.encode()).hexdigest()[:16]
+        return password_mark(self.password_hash)
 
     def get_id(self) -> str:
         """What the session cookie says. A new password ends every session that was opened with the old one."""
-        return f"{self.id}.{self.password_mark}"
+        return session_name(self.id, self.password_hash)
 
     @property
     def confirmed(self) -> bool:

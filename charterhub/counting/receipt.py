@@ -16,8 +16,9 @@ MISREAD = str.maketrans("OIL", "011")
 
 
 def new_code() -> str:
-    """Such as 7Q2M-XK4D-90TB."""
-    return "-".join("".join(secrets.choice(CODE_LETTERS) for _letter in range(GROUP_LENGTH)) for _group in range(CODE_GROUPS))
+    """Such as 7Q2M-XK4D-90TB. A byte has eight values for each of the 32 letters, so all are as likely."""
+    letters = "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in secrets.token_bytes(CODE_GROUPS * GROUP_LENGTH))
+    return _grouped(letters)
 
 
 def new_random() -> str:
@@ -26,10 +27,13 @@ def new_random() -> str:
 
 def read_code(typed: str) -> str:
     """The code somebody typed from paper: small letters, spaces, and letters taken for digits are forgiven."""
-    letters = [letter for letter in typed.upper().translate(MISREAD) if letter in CODE_LETTERS]
-    return "-".join("".join(letters[start : start + GROUP_LENGTH]) for start in range(0, len(letters), GROUP_LENGTH))
+    return _grouped("".join(letter for letter in typed.upper().translate(MISREAD) if letter in CODE_LETTERS))
 
 
 def commitment(vote: str, code: str, choices: Mapping[str, str], random: str) -> str:
     """`choices` are by the number of the question, as text."""
     return digest(canonical({"vote": vote, "code": code, "choices": dict(choices), "random": random}))
+
+
+def _grouped(letters: str) -> str:
+    return "-".join(letters[start : start + GROUP_LENGTH] for start in range(0, len(letters), GROUP_LENGTH))

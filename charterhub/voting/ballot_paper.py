@@ -9,13 +9,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flask import abort
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
-from charterhub.accounts.models import Person
+from charterhub.accounts.models import Person, session_name
 from charterhub.accounts.queries import session_names
 from charterhub.extensions import db
 from charterhub.voting.ballot_box import questions_by_position
@@ -47,6 +46,9 @@ class Box(NamedTuple):
     kind: str
 
 
+_BOXES: dict[tuple[int, str], tuple[Box, ...]] = {}
+
+
 @dataclass(frozen=True)
 class BallotPaper:
     round_id: int
@@ -71,29 +73,30 @@ class BallotPaper:
         return {box.number: choice for box, choice in given.items() if choice} or None
 
 
-def ballot_paper(round_id: int, session_name: str, entry: tuple[int, str] | None) -> BallotPaper:
-    """`session_name`: what the session cookie says of the account; `entry`: a pass for a place on the roll, and its way."""
-    person_id = session_names(session_name)
-    connection = db.session.connection()
-    if entry is not None:
-        found = connection.execute(BY_PASS, {"round": round_id, "person": person_id, "entry": entry[0]}).first()
-    else:
-        found = connection.execute(BY_ACCOUNT, {"round": round_id, "person": person_id}).first()
-    if found is None:
-        abort(404)
-    entry_id = found.entry_id if entry is not None or _is_session_of(found, person_id, session_name) else None
-    boxes = _boxes(round_id, found.digest) if found.digest else ()
+def ballot_paper(round_id: int, said: str, entry: tuple[int, str] | None) -> BallotPaper:
+    """`said`: what the session cookie says of the account; `entry`: a pass for a place on the roll, and its way."""
+    person_id = session_names(said)
+    with db.engine.connect() as connection:
+        if entry is not None:
+            found = connection.execute(BY_PASS, {"round": round_id, "person": person_id, "entry": entry[0]}).first()
+        else:
+            found = connection.execute(BY_ACCOUNT, {"round": round_id, "person": person_id}).first()
+        if found is None:
+            abort(404)
+        boxes = _boxes(connection, round_id, found.digest) if found.digest else ()
+    entry_id = found.entry_id if entry is not None or _is_session_of(found, person_id, said) else None
     way = entry[1] if entry is not None else "screen"
     return BallotPaper(round_id, entry_id, way, found.detached, found.opened_at, found.closed_at, found.voided_at, found.closes_at, boxes)
 
 
-def _is_session_of(found: Any, person_id: int, session_name: str) -> bool:
-    return found.password_hash is not None and Person(id=person_id, password_hash=found.password_hash).get_id() == session_name
+def _is_session_of(found: Any, person_id: int, said: str) -> bool:
+    return found.password_hash is not None and session_name(person_id, found.password_hash) == said
 
 
-@lru_cache(maxsize=200)
-def _boxes(round_id: int, digest: str) -> tuple[Box, ...]:
-    """Settled at opening; `digest` names what was settled."""
-    definition = json.loads(db.session.connection().execute(select(VoteDefinition.text).where(VoteDefinition.digest == digest)).scalar_one())
-    ids = questions_by_position(db.session.connection(), round_id, digest)
-    return tuple(Box(asked["id"], f"question_{ids[asked['id']]}", asked["kind"]) for asked in definition["questions"])
+def _boxes(connection: Connection, round_id: int, digest: str) -> tuple[Box, ...]:
+    """Settled at opening, so read once in each process; `digest` names what was settled."""
+    if (round_id, digest) not in _BOXES:
+        definition = json.loads(connection.execute(select(VoteDefinition.text).where(VoteDefinition.digest == digest)).scalar_one())
+        ids = questions_by_position(connection, round_id, digest)
+        _BOXES[round_id, digest] = tuple(Box(asked["id"], f"question_{ids[asked['id']]}", asked["kind"]) for asked in definition["questions"])
+    return _BOXES[round_id, digest]

@@ -17,14 +17,21 @@ from charterhub.errors import AlreadyDone, BadInput, CharterError, NotAllowed, N
 from charterhub.extensions import db
 from charterhub.voting.ballot_box import Receipt, put_again, put_first, questions_by_position, sealed, voter_key
 from charterhub.voting.choices import is_choice
-from charterhub.voting.ledger.chain import hold
+from charterhub.voting.ledger.chain import Pen
+from charterhub.voting.ledger.models import VoteDefinition
 from charterhub.voting.models import Question, VotingRound
 from charterhub.voting.roll_entries import RollEntry
 
+STATE_COLUMNS = (
+    VotingRound.opened_at, VotingRound.closed_at, VotingRound.voided_at, VotingRound.closes_at, VotingRound.link_key, VotingRound.detached,
+    VoteDefinition.digest,
+)  # fmt: skip
 STATE = (
-    select(VotingRound.opened_at, VotingRound.closed_at, VotingRound.voided_at, VotingRound.closes_at, VotingRound.link_key, VotingRound.detached)
+    select(*STATE_COLUMNS)
+    .select_from(VotingRound)
+    .outerjoin(VoteDefinition, VoteDefinition.round_id == VotingRound.id)
     .where(VotingRound.id == bindparam("round"))
-    .with_for_update(key_share=True)
+    .with_for_update(key_share=True, of=VotingRound)
 )
 PLACES = (
     select(RollEntry.id, RollEntry.round_id, RollEntry.way, RollEntry.struck)
@@ -125,7 +132,7 @@ def _write(
     if not first and not again:
         return
     round_id = castings[0].round_id
-    pen = hold(connection, round_id)
+    pen = Pen(connection, round_id, state.digest)
     asked = questions_by_position(connection, round_id, pen.digest)
     new = [castings[number] for number in first]
     if new:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from charterhub.database import writing
+from charterhub.database import in_turn, writing
 from charterhub.errors import CharterError
 from charterhub.extensions import db
+from charterhub.transaction import end_reading
 from charterhub.voting.ballot_box import Receipt
 from charterhub.voting.casting import Casting, cast_together
 
@@ -50,10 +51,10 @@ class Desk:
 
 def write_together(line: list[Waiting]) -> None:
     """Whatever goes wrong with the transaction goes wrong for everybody in it: nobody is given a receipt."""
-    db.session.rollback()
+    end_reading()
     outcomes: list[tuple[Waiting, Receipt | CharterError]] = []
     try:
-        with writing(), db.engine.begin() as connection:
+        with in_turn(db.engine), writing(), db.engine.begin() as connection:
             for round_id, together in by_round(line):
                 outcomes += zip(together, cast_together(connection, round_id, [one.casting for one in together]))
     except BaseException as fault:

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.comments import WRITERS, lost, writing_desk
-from bench.polling_station import serving, vote_all
+from bench.polling_station import serving
+from bench.voters import vote_all
 
 COMMENTS = 60
 
