@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from flask import current_app, has_request_context, request
-from sqlalchemy import DateTime, Engine, MetaData, event
+from sqlalchemy import Connection, DateTime, Engine, MetaData, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -115,6 +115,12 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+def connect_to_read(engine: Engine) -> Connection:
+    """For a statement that needs no other beside it: PostgreSQL makes it a transaction of its own, and is spared two messages."""
+    connection = engine.connect()
+    return connection.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else connection
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class Recount:
         found = digest(line)
         try:
             self._read(line, json.loads(line))
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
             self.fault("form", f"#{self.seq}: {type(error).__name__} {error}")
         self.previous, self.seq = found, self.seq + 1
         return found
@@ -63,13 +63,21 @@ class Recount:
         lying = self.standing.count(LYING)
         cancelled = self.annulled and self.stage < CLOSED
         if self.stage < COUNTED and not cancelled:
-            self.fault("complete", "…")
+            self.fault("complete", "")
         if not self.roll_call and lying and not cancelled:
-            self.fault("complete", f"{lying} / {self.ballots}")
-        if self.ballots > self.roll or (self.stage >= CLOSED and self.ballots != self.participation):
-            self.fault("participation", f"{self.ballots} / {self.participation} / {self.roll}")
+            counted = self.standing.count(REVEALED)
+            self.fault("complete", f"{counted + lying} ≠ {counted}")
+        if self.stage >= CLOSED and self.ballots != self.participation:
+            self.fault("participation", f"{self.participation} ≠ {self.ballots}")
+        if self.ballots > self.roll:
+            self.fault("participation", f"{self.ballots} > {self.roll}")
         if self.published is not None and self.published != (recounted := self.results()):
-            self.fault("result", f"{canonical(self.published)} ≠ {canonical(recounted)}")
+            self._compare(self.published, recounted)
+
+    @property
+    def running(self) -> bool:
+        """Opened, and neither closed nor cancelled: ballots are still shut, so there is nothing to count."""
+        return self.stage == OPEN and not self.annulled
 
     @property
     def roll_call(self) -> bool:
@@ -89,6 +97,16 @@ class Recount:
         if len(self.faults[check]) < FAULTS_KEPT:
             self.faults[check].append(what)
 
+    def _compare(self, published: dict[str, Any], recounted: dict[str, Any]) -> None:
+        """Say what differs: the numbers published, and those that come out."""
+        for question in sorted(published.keys() | recounted.keys()):
+            said, found = published.get(question), recounted.get(question)
+            if not isinstance(said, dict) or not isinstance(found, dict):
+                said, found = {"": said}, {"": found}
+            for name in sorted(said.keys() | found.keys()):
+                if said.get(name) != found.get(name):
+                    self.fault("result", f"{question} {name} {canonical(said.get(name))} ≠ {canonical(found.get(name))}")
+
     def _read(self, line: str, entry: dict[str, Any]) -> None:
         kind, body = entry["kind"], entry["body"]
         if entry["seq"] != self.seq or entry["prev"] != self.previous or entry["vote"] != self.vote:
@@ -107,7 +125,7 @@ class Recount:
     def _open(self, body: dict[str, Any]) -> None:
         self.roll = body["roll"]
         if self.roll != self.definition["roll"]:
-            self.fault("participation", f"{self.roll} / {self.definition['roll']}")
+            self.fault("participation", f"{self.roll} ≠ {self.definition['roll']}")
 
     def _cast(self, body: dict[str, Any]) -> None:
         self.ballots += 1

@@ -3,7 +3,8 @@
     python verify.py bundle.json [receipt.json ...] [--language en|es|fr|ar]
 
 A receipt, or any signed head kept from before, is checked against the ledger too: then nobody can have rewritten it since.
-Ends with 0 when every check passed, 1 when one failed, 2 when the file is no bundle.
+Ends with 0 when every check passed, 1 when one failed, 2 when a file is no bundle or no receipt, 3 when nothing is wrong but
+the vote is still open.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from charterhub.counting.ed25519 import signature_holds
 from charterhub.counting.ledger import canonical, digest, head_statement
 from charterhub.counting.receipt import commitment
 from charterhub.counting.recount import NO_BALLOT, Recount
-from charterhub.counting.verifier_words import LANGUAGES, language_of, say
+from charterhub.counting.verifier_words import LANGUAGES, language_of, say, say_result
 
 Head = Mapping[str, Any]
 
@@ -75,24 +76,44 @@ def is_counted(head: Head, recounting: Recount) -> bool:
 
 def report(recounting: Recount, language: str) -> list[str]:
     """The lines to print."""
-    lines = [
-        f"{say('vote', language)}: {digest(canonical(recounting.definition))}",
-        f"{say('key', language)}: {recounting.definition.get('public_key')}",
+    definition = recounting.definition
+    charter = definition.get("charter") or {}
+    lines = [f"{say('vote_on', language)}: {charter['title']} ({definition.get('address')})"] if "title" in charter else []
+    lines += [
+        f"{say('vote', language)}: {digest(canonical(definition))}",
+        f"{say('key', language)}: {definition.get('public_key')}",
+        say("compare", language),
+        f"{say('entries', language)}: {recounting.seq}; {say('ballots', language)}: {recounting.ballots}",
     ]
     for check, faults in recounting.faults.items():
-        outcome = say("failed" if faults else "passed", language)
-        lines.append(f"[{outcome}] {say(check, language)}" + "".join(f" — {what}" for what in faults))
-    for question, result in (recounting.published or {}).items():
-        lines.append(f"{say('question', language)} {question}: {canonical(result)}")
-    return [*lines, say("some_failed" if any(recounting.faults.values()) else "all_passed", language)]
+        waits = recounting.running and check in ("complete", "result")
+        outcome = say("not_yet" if waits else "failed" if faults else "passed", language)
+        lines.append(f"[{outcome}] {say(check, language)}" + "".join(f" — {what}" for what in faults if what))
+    for question in definition["questions"]:
+        if result := (recounting.published or {}).get(question["id"]):
+            lines.append(f"{say('question', language)} {question['id']}{name_of(question, language)}: {say_result(result, language)}")
+    lines += [say("numbered", language)] * (status_of(recounting) == 1)
+    return [*lines, say({0: "all_passed", 1: "some_failed", 3: "running"}[status_of(recounting)], language)]
+
+
+def name_of(question: Mapping[str, Any], language: str) -> str:
+    """In the reader's language where the vote was put in it, else in another one."""
+    wordings = question.get("wordings") or {}
+    worded = wordings.get(language) or next(iter(wordings.values()), {})
+    return f" ({worded['name']})" if "name" in worded else ""
+
+
+def status_of(recounting: Recount) -> int:
+    wrong = {check for check, faults in recounting.faults.items() if faults}
+    return 3 if recounting.running and wrong == {"complete"} else int(bool(wrong))
 
 
 def verify(file: IO[str], kept: Sequence[IO[str]], language: str) -> tuple[int, list[str]]:
     try:
         recounting = recount(read_bundle(file), [json.load(head) for head in kept])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return status_of(recounting), report(recounting, language)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return 2, [f"{say('unreadable', language)}: {type(error).__name__} {error}"]
-    return int(any(recounting.faults.values())), report(recounting, language)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -102,8 +123,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--language", choices=LANGUAGES, default=language_of(os.environ.get("LANG", "")))
     given = parser.parse_args(arguments)
     with ExitStack() as files:
-        bundle, *kept = [files.enter_context(open(name, encoding="utf-8")) for name in (given.bundle, *given.kept)]
-        status, lines = verify(bundle, kept, given.language)
+        try:
+            bundle, *kept = [files.enter_context(open(name, encoding="utf-8")) for name in (given.bundle, *given.kept)]
+            status, lines = verify(bundle, kept, given.language)
+        except OSError as error:
+            status, lines = 2, [f"{say('missing', given.language)}: {error.filename}"]
     sys.stdout.buffer.write(("\n".join(lines) + "\n").encode())
     return status
 

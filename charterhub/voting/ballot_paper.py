@@ -16,6 +16,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from charterhub.accounts.models import Person, session_name
 from charterhub.accounts.queries import session_names
+from charterhub.database import connect_to_read
 from charterhub.extensions import db
 from charterhub.voting.ballot_box import questions_by_position
 from charterhub.voting.choices import FIXED
@@ -76,7 +77,7 @@ class BallotPaper:
 def ballot_paper(round_id: int, said: str, entry: tuple[int, str] | None) -> BallotPaper:
     """`said`: what the session cookie says of the account; `entry`: a pass for a place on the roll, and its way."""
     person_id = session_names(said)
-    with db.engine.connect() as connection:
+    with connect_to_read(db.engine) as connection:
         if entry is not None:
             found = connection.execute(BY_PASS, {"round": round_id, "person": person_id, "entry": entry[0]}).first()
         else:

@@ -28,7 +28,7 @@ class Waiting:
 
 
 class Desk:
-    """One for each app in a process; between processes the database's own lock decides."""
+    """One for each app in a process; between processes the database's own lock decides. Who waits for another process still waits in line, so the turn comes first."""
 
     def __init__(self) -> None:
         self.line: list[Waiting] = []
@@ -40,13 +40,17 @@ class Desk:
             self.line.append(own)
         with self.turn:
             if own.receipt is None and own.refused is None:
-                with self.line_lock:
-                    together, self.line = self.line, []
-                write_together(together)
+                with in_turn(db.engine):
+                    write_together(self.whole_line())
         if own.refused is not None:
             raise own.refused
         assert own.receipt is not None
         return own.receipt
+
+    def whole_line(self) -> list[Waiting]:
+        with self.line_lock:
+            together, self.line = self.line, []
+        return together
 
 
 def write_together(line: list[Waiting]) -> None:
@@ -54,7 +58,7 @@ def write_together(line: list[Waiting]) -> None:
     end_reading()
     outcomes: list[tuple[Waiting, Receipt | CharterError]] = []
     try:
-        with in_turn(db.engine), writing(), db.engine.begin() as connection:
+        with writing(), db.engine.begin() as connection:
             for round_id, together in by_round(line):
                 outcomes += zip(together, cast_together(connection, round_id, [one.casting for one in together]))
     except BaseException as fault:

@@ -11,8 +11,8 @@ import pytest
 
 from charterhub.counting.assemble import FOLDER, PARTS, verifier
 from charterhub.counting.recount import CHECKS
-from charterhub.counting.verifier_words import LANGUAGES, WORDS, language_of
-from tests.counting.published import secret_vote
+from charterhub.counting.verifier_words import LANGUAGES, RESULT_WORDS, SHARED_WORDS, WORDS, language_of
+from tests.counting.published import Published, secret_vote
 
 
 @pytest.fixture
@@ -21,6 +21,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "verify.py").write_text(verifier(), encoding="utf-8")
     (tmp_path / "bundle.json").write_text(vote.text(), encoding="utf-8")
     (tmp_path / "altered.json").write_text(vote.altered(8, code="CODE-0").text(), encoding="utf-8")
+    running = Published(vote.definition, vote.bodies[: vote.where("close")])
+    (tmp_path / "running.json").write_text(running.text(), encoding="utf-8")
+    (tmp_path / "running_altered.json").write_text(running.altered(2, commitment="ff" * 32).text(), encoding="utf-8")
     (tmp_path / "kept.json").write_text(json.dumps(vote.head(2)), encoding="utf-8")
     (tmp_path / "letter.json").write_text("Dear voter", encoding="utf-8")
     return tmp_path
@@ -50,6 +53,28 @@ def test_an_altered_vote_fails_with_the_place_of_the_fault(folder: Path) -> None
     assert said.endswith("Some checks failed.\n")
 
 
+def test_results_are_told_in_words(folder: Path) -> None:
+    _status, said = run(folder, "bundle.json", "--language", "es")
+    assert "Pregunta 1: a favor: 3; en contra: 1; abstenciones: 1; participaron: 5; en el censo: 8; quórum alcanzado: sí; aprobada: sí" in said
+
+
+def test_a_vote_that_still_runs_is_neither_right_nor_wrong(folder: Path) -> None:
+    status, said = run(folder, "running.json")
+    assert (status, said.count("[passed]"), said.count("[not yet]"), said.count("[FAILED]")) == (3, len(CHECKS) - 2, 2, 0)
+    status, said = run(folder, "running_altered.json")
+    assert (status, said.count("[not yet]")) == (1, 2)
+    assert "[FAILED] No entry was changed" in said
+
+
+def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
+    assert run(folder, "bundle.json", "nowhere.json") == (2, "This file is not here or cannot be opened: nowhere.json\n")
+
+
+def test_a_file_nested_beyond_measure_is_no_bundle(folder: Path) -> None:
+    (folder / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    assert run(folder, "deep.json")[0] == 2
+
+
 @pytest.mark.parametrize("arguments", [("letter.json",), ("kept.json",), ("bundle.json", "letter.json"), ("bundle.json", "bundle.json")])
 def test_what_is_no_bundle_or_no_receipt_is_said_to_be_none(folder: Path, arguments: tuple[str, ...]) -> None:
     status, said = run(folder, *arguments)
@@ -57,7 +82,8 @@ def test_what_is_no_bundle_or_no_receipt_is_said_to_be_none(folder: Path, argume
 
 
 def test_every_word_is_there_in_every_language() -> None:
-    assert [word for word, texts in WORDS.items() if len(set(texts) - {""}) < len(LANGUAGES) and word != "question"] == []
+    spoken = WORDS | RESULT_WORDS
+    assert [word for word, texts in spoken.items() if len(set(texts) - {""}) < len(LANGUAGES) and word not in SHARED_WORDS] == []
 
 
 @pytest.mark.parametrize(("locale", "language"), [("fr_CA.UTF-8", "fr"), ("ar", "ar"), ("C", "en"), ("", "en"), ("de_DE", "en")])
