@@ -45,6 +45,7 @@ class Recount:
         self.in_clear: dict[int, dict[str, str]] = {}
         self.published: dict[str, Any] | None = None
         self.annulled = False
+        self.ahead = False  # something kept is newer than what is published of a running vote
 
     def take(self, line: str) -> str:
         """Check one entry and say its hash."""
@@ -172,7 +173,7 @@ class Recount:
         self.annulled = True
 
     def _tally(self, body: dict[str, Any]) -> None:
-        self.published = body["results"]
+        self.published = dict(body["results"])
 
     def _standing(self, seq: object) -> int:
         known = type(seq) is int and 0 <= seq < len(self.standing)

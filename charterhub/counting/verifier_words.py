@@ -11,6 +11,15 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "Comparez les deux avec la page du vote, et avec un récépissé ou une copie gardés par quelqu’un d’autre.",
         "قارن الاثنين بصفحة التصويت، وبإيصال أو نسخة احتفظ بها شخص آخر.",
     ),
+    "ahead": (
+        "What you kept is newer than this bundle: while a vote runs, the latest entries come out with the next signed head. "
+        "Keep it, and check again after the close.",
+        "Lo que usted guardó es más reciente que este paquete: mientras se vota, las últimas entradas se publican con la siguiente "
+        "cabecera firmada. Guárdelo y compruébelo de nuevo tras el cierre.",
+        "Ce que vous avez gardé est plus récent que ce dossier : pendant le vote, les dernières entrées paraissent avec le prochain "
+        "repère signé. Gardez-le et vérifiez de nouveau après la clôture.",
+        "ما احتفظت به أحدث من هذه الحزمة: أثناء التصويت تُنشر آخر القيود مع الرأس الموقّع التالي. احتفظ به وتحقق مرة أخرى بعد الإغلاق.",
+    ),
     "numbered": (
         "#8 is entry 8 of the ledger, the first being 0; a number before ≠ is the published one, the one after it comes out.",
         "#8 es la entrada 8 del registro, la primera es la 0; el número antes de ≠ es el publicado, el de después es el que resulta.",

@@ -53,7 +53,9 @@ def check_kept(recounting: Recount, kept: Sequence[Head], hashes: Mapping[int, s
     """A head must be in the ledger and signed; a receipt must besides open the ballot that lies there."""
     recounting.faults["kept"] = []
     for head in kept:
-        if hashes.get(head["seq"]) != head["hash"] or not is_signed(head, recounting) or not is_counted(head, recounting):
+        if recounting.running and head["seq"] >= recounting.seq and is_signed(head, recounting):
+            recounting.ahead = True
+        elif hashes.get(head["seq"]) != head["hash"] or not is_signed(head, recounting) or not is_counted(head, recounting):
             recounting.fault("kept", f"#{head['seq']}")
 
 
@@ -86,12 +88,14 @@ def report(recounting: Recount, language: str) -> list[str]:
         f"{say('entries', language)}: {recounting.seq}; {say('ballots', language)}: {recounting.ballots}",
     ]
     for check, faults in recounting.faults.items():
-        waits = recounting.running and check in ("complete", "result")
+        waits = recounting.running and not (faults and check != "complete") and (check in ("complete", "result") or (check == "kept" and recounting.ahead))
         outcome = say("not_yet" if waits else "failed" if faults else "passed", language)
         lines.append(f"[{outcome}] {say(check, language)}" + "".join(f" — {what}" for what in faults if what))
     for question in definition["questions"]:
-        if result := (recounting.published or {}).get(question["id"]):
+        result = (recounting.published or {}).get(question["id"])
+        if isinstance(result, dict):
             lines.append(f"{say('question', language)} {question['id']}{name_of(question, language)}: {say_result(result, language)}")
+    lines += [say("ahead", language)] * recounting.ahead
     lines += [say("numbered", language)] * (status_of(recounting) == 1)
     return [*lines, say({0: "all_passed", 1: "some_failed", 3: "running"}[status_of(recounting)], language)]
 

@@ -24,6 +24,8 @@ def folder(tmp_path: Path) -> Path:
     running = Published(vote.definition, vote.bodies[: vote.where("close")])
     (tmp_path / "running.json").write_text(running.text(), encoding="utf-8")
     (tmp_path / "running_altered.json").write_text(running.altered(2, commitment="ff" * 32).text(), encoding="utf-8")
+    (tmp_path / "begun.json").write_text(Published(vote.definition, vote.bodies[:2]).text(), encoding="utf-8")
+    (tmp_path / "forged.json").write_text(json.dumps(vote.head(2) | {"hash": "ff" * 32}), encoding="utf-8")
     (tmp_path / "kept.json").write_text(json.dumps(vote.head(2)), encoding="utf-8")
     (tmp_path / "letter.json").write_text("Dear voter", encoding="utf-8")
     return tmp_path
@@ -61,6 +63,11 @@ def test_results_are_told_in_words(folder: Path) -> None:
 def test_a_vote_that_still_runs_is_neither_right_nor_wrong(folder: Path) -> None:
     status, said = run(folder, "running.json")
     assert (status, said.count("[passed]"), said.count("[not yet]"), said.count("[FAILED]")) == (3, len(CHECKS) - 2, 2, 0)
+    status, said = run(folder, "begun.json", "kept.json")
+    assert (status, said.count("[not yet]"), said.count("[FAILED]")) == (3, 3, 0)
+    assert "What you kept is newer than this bundle" in said
+    status, said = run(folder, "begun.json", "forged.json")
+    assert "[FAILED] What you kept agrees with this ledger — #2" in said
     status, said = run(folder, "running_altered.json")
     assert (status, said.count("[not yet]")) == (1, 2)
     assert "[FAILED] No entry was changed" in said
