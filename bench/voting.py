@@ -62,7 +62,8 @@ def bodies(vote: str, ballots: int, counted: dict[str, list[str]], results: dict
 def tallied(counted: dict[str, list[str]], roll: int) -> dict[str, Any]:
     rule, started = rule_from_data(RULE), time.perf_counter()
     results = {question["id"]: result_of(question, counted[question["id"]], roll, rule) for question in QUESTIONS}
-    print(f"tally of {roll:,} ballots: {time.perf_counter() - started:.1f} s")
+    took, memory = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"tally of {roll:,} ballots: {took:.1f} s, {memory:.0f} MB with the ballots themselves (allowed: {LONGEST} s, {MOST_MEMORY} MB)")
     return results
 
 
