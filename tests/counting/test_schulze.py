@@ -100,3 +100,11 @@ def test_turning_every_ballot_around_never_lets_a_sole_winner_win_again(seed: in
     winner = rank_options(box, "ABCD").winner
     reversed_winner = rank_options([ballot[::-1] for ballot in box], "ABCD").winner
     assert winner is None or winner != reversed_winner
+
+
+def test_even_pairs_are_no_links_however_many_voters_are_split_by_them() -> None:
+    """A beats B by 3 to 2; C is level with each of them by 5 to 5, and that makes no way back from B to A."""
+    box = ["A=B>C"] * 2 + ["C>A=B"] * 3 + ["A>B>C", "A>C>B", "C>A>B", "B>A>C", "B>C>A"]
+    ranked = rank_options(box, "ABC")
+    assert [ranked.preferred[pair] for pair in (("A", "B"), ("B", "A"), ("B", "C"), ("C", "B"), ("A", "C"), ("C", "A"))] == [3, 2, 5, 5, 5, 5]
+    assert (ranked.beats("A", "B"), ranked.beats("B", "A"), ranked.winners) == (True, False, ("A", "C"))
