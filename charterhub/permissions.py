@@ -69,7 +69,7 @@ from charterhub.predicates import (
     undisposed,
     verified,
 )
-from charterhub.voting_predicates import objection_unanswered, objections_open, round_counted, round_not_certified
+from charterhub.voting_predicates import objection_unanswered, objections_open, round_by_codes, round_by_list, round_counted, round_not_certified
 
 PERMISSIONS: dict[str, Fact] = {
     # action               who & when
@@ -178,8 +178,8 @@ PERMISSIONS: dict[str, Fact] = {
     "round.repeat":        drafter & phase("voting") & round_voided,
     "round.close":         drafter & round_running,
     "ballot.cast":         round_open & on_the_roll,
-    "place.take":          round_open & signed_in,
-    "code.redeem":         round_open,
+    "place.take":          round_open & round_by_list & signed_in,
+    "code.redeem":         round_open & round_by_codes,
     "codes.print":         drafter & round_not_opened & round_not_voided,
     "booth.run":           drafter & round_open,
     "paper.enter":         drafter & round_running,

@@ -1,4 +1,4 @@
-"""Facts about what follows the count of a round: objections, answers, the certificate."""
+"""Facts about the ways onto a round's roll, and about what follows its count: objections, answers, the certificate."""
 
 from typing import Any
 
@@ -6,6 +6,16 @@ from flask_babel import lazy_gettext as _l
 
 from charterhub import clock
 from charterhub.predicates import fact
+
+
+@fact(_l("This round has no electoral list."))
+def round_by_list(_person: Any, subject: Any) -> bool:
+    return "list" in subject.routes
+
+
+@fact(_l("This round goes by no codes on paper."))
+def round_by_codes(_person: Any, subject: Any) -> bool:
+    return "codes" in subject.routes
 
 
 @fact(_l("Objections to a result can be raised from the count until 72 hours after it."))

@@ -47,6 +47,7 @@ def voting_round(phase: str, opened: int | None, closed: int | None, voided: boo
         certified_at=NOON if certified else None,
         objections_until=None if closed is None else NOON + timedelta(hours=closed + 72),
         has_on_roll=lambda person: person.id == 12,
+        routes=("list", "codes"),
     )
 
 

@@ -218,6 +218,14 @@ def test_codes_on_pages_from_the_printer_to_the_ballot_box(prepare_for: PrepareF
     assert "has been used" in another.page.text
 
 
+def test_a_round_without_list_or_codes_has_no_page_for_them(opened: VotingRound, sign_in: SignIn, amina: Person) -> None:
+    voter = sign_in(amina)
+    voter.open(f"{address(opened)}/place", status=403)
+    assert "This round has no electoral list." in voter.page.text
+    voter.open(f"{address(opened)}/code", status=403)
+    assert "This round goes by no codes on paper." in voter.page.text
+
+
 def test_a_list_on_pages(prepare_for: PrepareFor, census: ElectoralList, sign_in: SignIn, bruno: Person, amina: Person) -> None:
     with transaction():
         opened = open_round(bruno, prepare_for("list", of_list=census))

@@ -6,11 +6,15 @@ import pytest
 from playwright.sync_api import Page
 
 from charterhub.accounts.models import Person
+from charterhub.electorates.operations import take_in_list
+from charterhub.electorates.reading import read_list
 from charterhub.extensions import db
+from charterhub.members.models import Member
 from charterhub.transaction import transaction
 from charterhub.voting.models import VotingRound
 from charterhub.voting.operations import open_round
 from tests.browser import DESK, PHONE, Visits, check_axe, screenshot
+from tests.electorates.conftest import CENSUS, TODAY
 from tests.voting.conftest import Vote, address
 from tests.world import PASSWORD
 
@@ -74,7 +78,7 @@ def test_a_ranking_and_the_forms_of_officials(
 
 @pytest.mark.parametrize(("width", "locale"), [(PHONE, "ar"), (DESK, "en-GB")])
 def test_everything_around_a_vote(
-    width: int, locale: str, signed_in: Callable[..., Page], amina: Person, bruno: Person, prepare: Callable[[str], VotingRound], vote: Vote
+    width: int, locale: str, signed_in: Callable[..., Page], amina: Person, bruno: Person, gwangju: Member, prepare: Callable[[str], VotingRound], vote: Vote
 ) -> None:
     """From the codes that are printed before to the objection after: each page once for the person it is for."""
     voting_round = prepare("Three rights")
@@ -86,6 +90,9 @@ def test_everything_around_a_vote(
     vote(amina, voting_round, "for", "abstain")
     for path, shows in (("piles", "h1"), ("piles/new", "form"), ("paper-ballot", "h1"), ("voiding", "textarea"), ("check", "a[href$='verify.py']"), ("booth", "form")):
         looked_at(official, f"{address(voting_round)}/{path}", f"during {path} {locale} {width}", shows=shows)
+    with transaction():
+        voting_round.electoral_list = take_in_list(bruno, gwangju, "Residents", "papers", read_list(CENSUS, "papers", TODAY))
+        voting_round.routes = ["email", "list", "codes"]
     voter = signed_in(amina, width, locale)
-    for path, shows in (("receipt", "h1"), ("code", "input"), ("place", "h1")):
+    for path, shows in (("receipt", "h1"), ("code", "form [name=code]"), ("place", "form [name=number]")):
         looked_at(voter, f"{address(voting_round)}/{path}", f"voter {path} {locale} {width}", shows=shows)
