@@ -61,15 +61,14 @@ def compared(old: Sequence[tuple[ClauseText, Place]], new: Sequence[tuple[Clause
 def clause_texts(versions: Sequence[Version], language: str) -> list[list[tuple[ClauseText, Place]]]:
     """The clauses of each version as the text engine takes them, each with its place: two queries."""
     place = VersionClause
-    columns = (place.clause_id, place.parent_clause_id, place.number, place.eid, place.name, place.revision_id, Revision.heading, Revision.plain)
-    query = select(place.version_id, Clause.split_from_id, *columns).join(Revision, place.revision_id == Revision.id).join(Clause, Clause.id == place.clause_id)
-    query = query.where(place.version_id.in_({version.id for version in versions}), place.language == language).order_by(place.ordinal)
+    columns = (place.version_id, place.eid, place.name, place.revision_id, place.clause_id, place.parent_clause_id, place.number)
+    query = select(*columns, Revision.heading, Revision.plain, Clause.split_from_id).join(Revision, place.revision_id == Revision.id)
+    query = query.join(Clause, Clause.id == place.clause_id).where(place.version_id.in_({version.id for version in versions}), place.language == language)
     aliases = aliases_in({version.charter_id for version in versions})
-    texts: dict[int, list[tuple[ClauseText, Place]]] = defaultdict(list)
-    for row in db.session.execute(query):
-        joined = tuple(aliases[row.clause_id])
-        text = ClauseText(row.clause_id, row.parent_clause_id, row.number, row.heading, row.plain, row.split_from_id, joined)
-        texts[row.version_id].append((text, Place(row.eid, row.name, row.revision_id)))
+    texts: dict[int, list[tuple[ClauseText, Place]]] = {version.id: [] for version in versions}
+    for version_id, eid, name, revision_id, clause_id, *rest in db.session.execute(query.order_by(place.ordinal)):
+        text = ClauseText(clause_id, *rest, tuple(aliases.get(clause_id, ())))
+        texts[version_id].append((text, Place(eid, name, revision_id)))
     return [texts[version.id] for version in versions]
 
 

@@ -59,14 +59,16 @@ def change(
     if new is None:
         target = tuple(first for first, seconds in joined.items() if each.clause in seconds)
         return ClauseChange(each.clause, ("joined",) if target else ("removed",), old, None, whole("removed", each.text, target), related=target)
-    texts = " ".join([old.text, *(before[second].text for second in joined.get(each.clause, ()))])
-    wording = " ".join([new.text, *(after[part].text for part in parts.get(each.clause, ()))])
-    kinds = kinds_of(old, new, texts != wording, each.clause in moved, each.clause in parts, each.clause in joined)
-    related = (*parts.get(each.clause, ()), *joined.get(each.clause, ()))
-    return ClauseChange(each.clause, kinds, old, new, tuple(segments(texts, wording)), tuple(segments(old.heading or "", new.heading or "")), related)
+    cut, put = parts.get(each.clause, ()), joined.get(each.clause, ())
+    if old == new and not (cut or put or each.clause in moved):  # as most clauses are
+        return ClauseChange(each.clause, ("same",), old, new, whole("same", new.text), whole("same", new.heading or ""))
+    texts = " ".join([old.text, *(before[second].text for second in put)])
+    wording = " ".join([new.text, *(after[part].text for part in cut)])
+    kinds = kinds_of(old, new, texts != wording, each.clause in moved, bool(cut), bool(put))
+    return ClauseChange(each.clause, kinds, old, new, tuple(segments(texts, wording)), tuple(segments(old.heading or "", new.heading or "")), (*cut, *put))
 
 
-def whole(kind: Literal["added", "removed"], text: str, related: tuple[ClauseId, ...]) -> tuple[Segment, ...]:
+def whole(kind: Literal["same", "added", "removed"], text: str, related: tuple[ClauseId, ...] = ()) -> tuple[Segment, ...]:
     """A clause that came out of another or went into one is not news word by word."""
     return (Segment("same" if related else kind, text),) if text else ()
 
