@@ -6,6 +6,7 @@ there than to TRUNCATE many small tables.
 """
 
 import contextvars
+import gc
 import os
 import shutil
 import tempfile
@@ -147,6 +148,7 @@ class Databases:
         if name not in self.made:
             self.made[name] = MAKERS[name]()
             self.settings[name] = dict(self.made[name].app.config)
+            gc.freeze()  # the app and what it loaded stay to the end, so no garbage is looked for there
         return self.made[name]
 
     def address_outside(self, name: str, folder: Path, called: str) -> str:
