@@ -181,35 +181,43 @@ def published_charter(member: Member, official: Person, slug: str, phase: str = 
     version.editions = [VersionEdition(language="en", title=charter.title, position=0)]
     db.session.add(version)
     db.session.flush()
-    articles: list[Clause] = []
-    for ordinal, line in enumerate(lines):
-        add_line(charter, version, line, ordinal, articles, official)
+    add_lines(charter, version, lines, official)
     db.session.commit()
     return charter
 
 
-def add_line(charter: Charter, version: Version, line: Line, ordinal: int, articles: list[Clause], official: Person) -> None:
-    """One clause in draft and version: articles stand at the top, everything else in the last article."""
-    parent = articles[-1] if line.kind != "article" else None
-    clause = Clause(charter_id=charter.id, kind=line.kind, position=ordinal, parent_id=parent.id if parent else None)
-    db.session.add(clause)
+def add_lines(charter: Charter, version: Version, lines: tuple[Line, ...], official: Person) -> None:
+    """The clauses in draft and version: articles stand at the top, everything else in the last article. Written a table at a
+    time, for nearly every test begins here."""
+    clauses = [Clause(charter_id=charter.id, kind=line.kind, position=ordinal) for ordinal, line in enumerate(lines)]
+    db.session.add_all(clauses)
     db.session.flush()
-    revision = Revision(
+    article = None
+    for clause in clauses:
+        if clause.kind == "article":
+            article = clause
+        else:
+            assert article is not None
+            clause.parent_id = article.id
+    revisions = [first_revision(clause, line, official) for clause, line in zip(clauses, lines, strict=True)]
+    db.session.add_all(revisions)
+    db.session.flush()
+    for ordinal, (clause, revision, line) in enumerate(zip(clauses, revisions, lines, strict=True)):
+        db.session.add(ClauseEdition(clause_id=clause.id, language="en", number=line.number, revision_id=revision.id))
+        db.session.add(
+            VersionClause(
+                version_id=version.id, language="en", clause_id=clause.id, parent_clause_id=clause.parent_id, ordinal=ordinal,
+                depth=0 if clause.parent_id is None else 1, kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
+            )  # fmt: skip
+        )
+
+
+def first_revision(clause: Clause, line: Line, official: Person) -> Revision:
+    return Revision(
         clause_id=clause.id, language="en", number=1, heading=line.heading, wording=line.wording, plain=line.wording,
         html=f"<p>{line.wording}</p>" if line.wording else "", source="import", written_by_id=official.id, written_at=LONG_AGO,
         digest=sha256(f"{line.heading}\n{line.wording}".encode()).hexdigest(),
     )  # fmt: skip
-    db.session.add(revision)
-    db.session.flush()
-    db.session.add(ClauseEdition(clause_id=clause.id, language="en", number=line.number, revision_id=revision.id))
-    db.session.add(
-        VersionClause(
-            version_id=version.id, language="en", clause_id=clause.id, parent_clause_id=clause.parent_id, ordinal=ordinal,
-            depth=0 if parent is None else 1, kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
-        )  # fmt: skip
-    )
-    if parent is None:
-        articles.append(clause)
 
 
 @pytest.fixture
