@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, text
+
 from charterhub.accounts.models import Person
-from charterhub.charters.models import VersionClause
+from charterhub.charters.models import Charter, VersionClause
 from charterhub.comments.models import Comment
 from charterhub.comments.operations import post_comment, withdraw_comment
-from charterhub.transaction import transaction
+from charterhub.comments.views import writing
+from charterhub.extensions import db
+from charterhub.transaction import begin_writing, end_reading, transaction
 from tests.comments.conftest import Publish, on
 from tests.pages import Pages
 
@@ -46,3 +52,23 @@ def test_a_withdrawn_comment_is_not_in_the_inbox(amina: Person, bruno: Person, c
     with transaction():
         withdraw_comment(amina, comment)
     assert "0 comments" in sign_in(bruno).open(INBOX).text
+
+
+def test_a_charter_that_stops_taking_comments_while_one_is_sent_takes_it_no_more(
+    monkeypatch: pytest.MonkeyPatch, app: Flask, sign_in: SignIn, charter: Charter, amina: Person
+) -> None:
+    """The page read that the consultation runs; between that and the writing it ended, said by another connection."""
+
+    def ended_meanwhile(*fresh: Charter) -> None:
+        end_reading()
+        with db.engine.begin() as other:
+            other.execute(text("UPDATE charter SET phase = 'drafting'"))
+        begin_writing(*fresh)
+
+    monkeypatch.setattr(writing, "begin_writing", ended_meanwhile)
+    pages = sign_in(amina)
+    pages.open(NEW)
+    pages.submit(body="In time?", step="preview")
+    page = pages.submit(button="Publish", status=403)
+    assert "what you want to do opens in a later phase" in page.text
+    assert db.session.scalar(select(func.count()).select_from(Comment)) == 0

@@ -19,6 +19,7 @@ from charterhub.comments.views.steps import in_steps
 from charterhub.errors import BadInput
 from charterhub.organisations.queries import organisations_spoken_for
 from charterhub.permissions import permission
+from charterhub.transaction import begin_writing
 
 QUOTE, POSITION = ("exact", "prefix", "suffix"), ("start", "end")
 
@@ -31,6 +32,9 @@ def new(clause: VersionClause) -> ResponseReturnValue:
     if lost := aim(form, clause):
         return form_page(clause, form, False, lost), 422
     return in_steps(form, partial(form_page, clause), partial(publish, clause))
+
+
+new.reads_first = True  # type: ignore[attr-defined]
 
 
 def prefilled() -> dict[str, object]:
@@ -60,7 +64,9 @@ def form_page(clause: VersionClause, form: CommentForm, preview: bool, lost: obj
 
 
 def publish(clause: VersionClause, form: CommentForm) -> ResponseReturnValue:
+    """Reads first and writes then: whether the charter still takes comments is read again, and checked, under the lock."""
     said = (form.body.data, form.language.data, form.selector, form.under_own_name, form.stance.data, form.organisation)
+    begin_writing(clause.charter)
     comment = post_comment(current_user, clause, *said)
     flash(_("Your comment is public.") if not comment.absent else _("Your comment has been received. As it is your first one, somebody looks at it before it can be read; we write to you then."))
     return redirect(address_of(comment, clause))
