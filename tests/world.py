@@ -192,14 +192,18 @@ def add_lines(charter: Charter, version: Version, lines: tuple[Line, ...], offic
     clauses = [Clause(charter_id=charter.id, kind=line.kind, position=ordinal) for ordinal, line in enumerate(lines)]
     db.session.add_all(clauses)
     db.session.flush()
-    article = None
+    article = clauses[0]
     for clause in clauses:
-        if clause.kind == "article":
-            article = clause
-        else:
-            assert article is not None
-            clause.parent_id = article.id
-    revisions = [first_revision(clause, line, official) for clause, line in zip(clauses, lines, strict=True)]
+        article = clause if clause.kind == "article" else article
+        clause.parent_id = None if clause is article else article.id
+    revisions = [
+        Revision(
+            clause_id=clause.id, language="en", number=1, heading=line.heading, wording=line.wording, plain=line.wording,
+            html=f"<p>{line.wording}</p>" if line.wording else "", source="import", written_by_id=official.id, written_at=LONG_AGO,
+            digest=sha256(f"{line.heading}\n{line.wording}".encode()).hexdigest(),
+        )
+        for clause, line in zip(clauses, lines, strict=True)
+    ]  # fmt: skip
     db.session.add_all(revisions)
     db.session.flush()
     for ordinal, (clause, revision, line) in enumerate(zip(clauses, revisions, lines, strict=True)):
@@ -210,14 +214,6 @@ def add_lines(charter: Charter, version: Version, lines: tuple[Line, ...], offic
                 depth=0 if clause.parent_id is None else 1, kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
             )  # fmt: skip
         )
-
-
-def first_revision(clause: Clause, line: Line, official: Person) -> Revision:
-    return Revision(
-        clause_id=clause.id, language="en", number=1, heading=line.heading, wording=line.wording, plain=line.wording,
-        html=f"<p>{line.wording}</p>" if line.wording else "", source="import", written_by_id=official.id, written_at=LONG_AGO,
-        digest=sha256(f"{line.heading}\n{line.wording}".encode()).hexdigest(),
-    )  # fmt: skip
 
 
 @pytest.fixture
