@@ -176,19 +176,16 @@ def published_charter(member: Member, official: Person, slug: str, phase: str = 
     db.session.flush()
     version = Version(
         charter_id=charter.id, number=1, published_at=LONG_AGO + timedelta(days=30), published_by_id=official.id,
-        note="First text for consultation", digest=sha256(slug.encode()).hexdigest(),
+        note="First text for consultation", digest=sha256(slug.encode()).hexdigest(), editions=[VersionEdition(language="en", title=charter.title, position=0)],
     )  # fmt: skip
-    version.editions = [VersionEdition(language="en", title=charter.title, position=0)]
     db.session.add(version)
     db.session.flush()
     add_lines(charter, version, lines, official)
-    db.session.commit()
     return charter
 
 
 def add_lines(charter: Charter, version: Version, lines: tuple[Line, ...], official: Person) -> None:
-    """The clauses in draft and version: articles stand at the top, everything else in the last article. Written a table at a
-    time, for nearly every test begins here."""
+    """In draft and version: articles at the top, everything else in the last article; a table at a time, for nearly every test begins here."""
     clauses = [Clause(charter_id=charter.id, kind=line.kind, position=ordinal) for ordinal, line in enumerate(lines)]
     db.session.add_all(clauses)
     db.session.flush()
@@ -199,21 +196,20 @@ def add_lines(charter: Charter, version: Version, lines: tuple[Line, ...], offic
     revisions = [
         Revision(
             clause_id=clause.id, language="en", number=1, heading=line.heading, wording=line.wording, plain=line.wording,
-            html=f"<p>{line.wording}</p>" if line.wording else "", source="import", written_by_id=official.id, written_at=LONG_AGO,
-            digest=sha256(f"{line.heading}\n{line.wording}".encode()).hexdigest(),
+            html=f"<p>{line.wording}</p>" if line.wording else "", digest=sha256(f"{line.heading}\n{line.wording}".encode()).hexdigest(),
+            source="import", written_by_id=official.id, written_at=LONG_AGO,
         )
         for clause, line in zip(clauses, lines, strict=True)
     ]  # fmt: skip
     db.session.add_all(revisions)
     db.session.flush()
     for ordinal, (clause, revision, line) in enumerate(zip(clauses, revisions, lines, strict=True)):
-        db.session.add(ClauseEdition(clause_id=clause.id, language="en", number=line.number, revision_id=revision.id))
-        db.session.add(
-            VersionClause(
-                version_id=version.id, language="en", clause_id=clause.id, parent_clause_id=clause.parent_id, ordinal=ordinal,
-                depth=0 if clause.parent_id is None else 1, kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
-            )  # fmt: skip
-        )
+        place = VersionClause(
+            version_id=version.id, language="en", clause_id=clause.id, parent_clause_id=clause.parent_id, ordinal=ordinal, depth=int(clause.parent_id is not None),
+            kind=line.kind, number=line.number, eid=line.eid, name=line.name, revision_id=revision.id,
+        )  # fmt: skip
+        db.session.add_all((place, ClauseEdition(clause_id=clause.id, language="en", number=line.number, revision_id=revision.id)))
+    db.session.commit()
 
 
 @pytest.fixture
