@@ -12,6 +12,8 @@ from charterhub.formats.paper.pdf import described_by
 
 SIGNS = "#let x = $1$ *not bold* @ref <a> `raw` \\u{41} // no comment [b]"
 ARABIC = "الماء حق لكل إنسان"
+ARABIC_NOTE = "وفق القانون"
+KOREAN_NOTE = "법에 따라"
 KOREAN = "모든 사람은 물에 대한 권리를 가진다"
 WIDE = Paper(
     "Charter of Lumenport",
@@ -21,6 +23,9 @@ WIDE = Paper(
         Heading("Water", 5),
         Text(passages_of("Water is *a right* of [everyone](https://lumenport.example)."), "1."),
         Text([passage(SIGNS)], "a)", depth=1),
+        Text(passages_of("Air^[As *measured* here.] and light^[ ]."), "2."),
+        Text(passages_of(f"{ARABIC}^[{ARABIC_NOTE}]"), "٤.", language="ar"),
+        Text(passages_of(f"{KOREAN}^[{KOREAN_NOTE}]"), "나.", language="ko"),
         Text([passage(ARABIC)], "٣.", language="ar"),
         Text([passage(KOREAN)], "가.", language="ko", quiet=True),
         Table(["Before", "After"], [[[(Run("two"), Run(" three", "deleted"))], [(Run("two"), Run(" four", "inserted"))]]]),
@@ -69,6 +74,16 @@ def test_words_come_out_as_they_were_typed_whatever_signs_they_hold(wide: PdfRea
     assert len(wide.pages) == 2 and SIGNS in text and "two three" in text and "Version 3" in text and "2 / 2" in text
 
 
+def test_a_footnote_stands_at_the_foot_with_its_mark_in_the_text_and_a_link_there_and_back(wide: PdfReader) -> None:
+    kinds = kinds_in(wide.trailer["/Root"]["/StructTreeRoot"]["/K"], [])
+    assert kinds.count("/Note") == 4
+    first = kinds.index("/Note")
+    assert kinds[first - 3 : first + 3] == ["/Lbl", "/Link", "/Span", "/Note", "/Lbl", "/Link"]
+    page = wide.pages[0].extract_text()
+    assert page.index("As measured here.") > page.index("The mayor") and "(As" not in page
+    assert KOREAN_NOTE in page and page.index(KOREAN_NOTE) > page.index("As measured here.")
+
+
 def test_arabic_and_korean_are_set_in_fonts_that_come_with_the_file(wide: PdfReader) -> None:
     fonts = [font.get_object() for page in wide.pages for font in page["/Resources"]["/Font"].values()]
     names = {str(font["/BaseFont"]).partition("+")[2].split("-")[0] for font in fonts}
@@ -112,4 +127,5 @@ def test_a_wording_becomes_runs() -> None:
         (Run("Water "), Run("is", "emphasis"), Run(" a\nright.")),
         (Run("See "), Run("here", address="https://a.example"), Run(".")),
     ]
+    assert passages_of("Air^[As *seen*.] is") == [(Run("Air"), Run("", note=(Run("As "), Run("seen", "emphasis"), Run("."))), Run(" is"))]
     assert passages_of("") == [()]

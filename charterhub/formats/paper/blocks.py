@@ -9,11 +9,12 @@ MARKS = ("", "emphasis", "strong", "inserted", "deleted")
 
 @dataclass(frozen=True)
 class Run:
-    """Words that look alike. `address` makes them a link."""
+    """Words that look alike. `address` makes them a link; `note` is said at the foot of the page, where a mark leads to it."""
 
     words: str
     mark: str = ""
     address: str = ""
+    note: tuple["Run", ...] = ()
 
 
 Passage = tuple[Run, ...]  # one paragraph

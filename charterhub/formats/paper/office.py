@@ -50,6 +50,8 @@ def _paragraphs(passages: Iterable[Passage]) -> list[Node]:
 
 
 def _run(run: Run) -> list[Node]:
+    if run.note:
+        return [{"t": "Note", "c": _paragraphs([run.note])}]
     nodes = _words(run.words)
     for mark in MARKS.get(run.mark, ()):
         nodes = [{"t": mark, "c": nodes}]

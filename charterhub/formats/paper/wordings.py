@@ -30,9 +30,7 @@ def _runs(nodes: Iterable[Node], around: Run) -> Iterator[Run]:
         if kind in MARKS:
             yield from _runs(content, Run("", MARKS[kind], around.address))
         elif kind == "Note":
-            yield Run(" (", around.mark)
-            yield from _runs(content[0]["c"], around)
-            yield Run(")", around.mark)
+            yield Run("", note=tuple(_joined(_runs(content[0]["c"], Run("")))))
         elif kind == "Link":
             yield from _runs(content[1], Run("", around.mark, content[2][0]))
         else:
@@ -42,7 +40,7 @@ def _runs(nodes: Iterable[Node], around: Run) -> Iterator[Run]:
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     last: Run | None = None
     for run in runs:
-        if last and (last.mark, last.address) == (run.mark, run.address):
+        if last and not last.note and not run.note and (last.mark, last.address) == (run.mark, run.address):
             last = Run(last.words + run.words, run.mark, run.address)
             continue
         if last:
