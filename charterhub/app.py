@@ -20,6 +20,7 @@ from charterhub.extensions import babel, compress, csrf, db, limiter, login_mana
 from charterhub.language_versions import views as language_versions
 from charterhub.languages import choose_locale
 from charterhub.members import views as members
+from charterhub.moderation import punctual
 from charterhub.moderation import views as moderation
 from charterhub.notifications import views as notifications
 from charterhub.organisations import views as organisations
@@ -49,6 +50,7 @@ def create_app(settings: dict[str, object] | None = None) -> Flask:
     security.init_app(app)
     transaction.init_app(app)
     template_words.init_app(app)
+    punctual.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
     app.cli.add_command(charterhub_commands)

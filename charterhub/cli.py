@@ -77,8 +77,8 @@ def index_charters() -> None:
 
 @charterhub_commands.command("send-mail")
 def send_mail() -> None:
-    """Send the letters that wait in the outbox, and let first contributions appear whose time of waiting is over. Run it every
-    minute; two runs at once do no harm."""
+    """Send the letters that wait in the outbox, and let first contributions appear whose time of waiting is over (the next reader
+    does so too). Run it every minute; two runs at once do no harm."""
     with transaction():
         let_due_appear()
     if not current_app.config["SMTP_HOST"]:

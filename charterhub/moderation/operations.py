@@ -181,7 +181,7 @@ def appear(waiting: Waiting) -> None:
 
 def let_due_appear() -> int:
     """The comments whose time of waiting is over; how many there were."""
-    due = select(Waiting).where(Waiting.until <= clock.now()).options(joinedload(Waiting.comment))
+    due = select(Waiting).where(Waiting.until <= clock.now()).options(joinedload(Waiting.comment)).with_for_update(of=Waiting, skip_locked=True)
     found = list(db.session.scalars(due))
     for waiting in found:
         appear(waiting)

@@ -85,6 +85,11 @@ def still_waiting(charter: Charter) -> tuple[ColumnElement[bool], ...]:
     return Waiting.charter_id == charter.id, Waiting.until > clock.now()
 
 
+def anything_due() -> bool:
+    """Whether a time of waiting is over somewhere."""
+    return db.session.scalar(select(Waiting.comment_id).where(Waiting.until <= clock.now()).limit(1)) is not None
+
+
 def waiting_from_url(comment_id: int) -> Waiting:
     return db.session.get(Waiting, comment_id, options=[joinedload(Waiting.comment).joinedload(Comment.charter).joinedload(Charter.member)]) or abort(404)
 

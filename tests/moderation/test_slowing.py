@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -46,6 +47,21 @@ def test_a_first_contribution_waits_and_appears_by_itself(
         assert let_due_appear() == 1
     assert comment.withheld is None and count(Waiting) == 0
     assert "Your first comment" in db.session.scalars(select(Letter.subject).where(Letter.to == amina.email)).one()
+
+
+def test_a_first_contribution_is_public_to_the_next_reader_though_no_cron_runs(
+    looked_at_first: None, amina: Person, home: VersionClause, charter: Charter, client: FlaskClient, later: Callable, db: SQLAlchemy
+) -> None:
+    comment = said(amina, home, "Zwetschgenkuchen for all.")
+    db.session.rollback()
+    page = f"/comments/{comment.id}"
+    assert "Zwetschgenkuchen" not in client.get(page).text
+    later(timedelta(hours=11))
+    assert "Zwetschgenkuchen" not in client.get(page).text
+    later(timedelta(hours=1))
+    assert "Zwetschgenkuchen" in client.get(page).text
+    db.session.expire_all()
+    assert comment.withheld is None and count(Waiting) == 0 and count(Letter) == 1
 
 
 def test_the_next_one_appears_at_once_and_so_do_those_who_are_known(looked_at_first: None, amina: Person, bruno: Person, home: VersionClause, db: SQLAlchemy) -> None:
