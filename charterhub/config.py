@@ -24,6 +24,7 @@ def from_environment() -> dict[str, object]:
         "MAIL_FROM": os.environ.get("CHARTERHUB_MAIL_FROM", "charterhub@localhost"),
         "EDITING_MINUTES": int(os.environ.get("CHARTERHUB_EDITING_MINUTES", "15")),
         "VIRUS_SCANNER": os.environ.get("CHARTERHUB_VIRUS_SCANNER", ""),
+        "LOOKS_FOR_WHAT_IS_DUE": True,
         "KEPT_PAGES_BYTES": int(os.environ.get("CHARTERHUB_KEPT_PAGES_MB", "24")) * MEGABYTE,
         **always(),
     }
@@ -63,6 +64,7 @@ def testing() -> dict[str, object]:
         "CHEAP_PASSWORDS": True,
         "RATELIMIT_ENABLED": False,
         "KEPT_PAGES_BYTES": 0,
+        "LOOKS_FOR_WHAT_IS_DUE": False,
         "RATELIMIT_STORAGE_URI": "memory://",
         "SMTP_HOST": "",
         "SMTP_PORT": 25,

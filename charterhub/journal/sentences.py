@@ -201,11 +201,11 @@ WORDS = {
 }
 
 
-def sentence(entry: Entry) -> Markup:
+def sentence(entry: Entry, named: bool = True) -> Markup:
     """The entry in the reader's language. Words from fixed lists are translated; names, titles and numbers are left as
     they are and stand each in a `<bdi>`, so that an Arabic pseudonym does not turn an English sentence around."""
     facts = {key: WORDS.get(value, value) if isinstance(value, str) else value for key, value in entry.facts.items()}
     known = SENTENCES.get(entry.action)
-    words = {"actor": entry.actor_shown_as or gettext("Someone"), **facts}
+    words = {"actor": (named and entry.actor_shown_as) or gettext("Someone"), **facts}
     isolated = {key: Markup("<bdi>{}</bdi>").format(word) for key, word in words.items()}
     return Markup(known) % isolated if known else escape(entry.action)

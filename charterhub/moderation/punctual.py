@@ -25,7 +25,7 @@ class Punctual:
         self.app, self.looked = app, clock.now()
 
     def look(self) -> None:
-        if clock.now() - self.looked < EVERY:
+        if abs(clock.now() - self.looked) < EVERY:
             return
         self.looked = clock.now()
         try:
@@ -40,4 +40,5 @@ class Punctual:
 
 
 def init_app(app: Flask) -> None:
-    app.before_request(Punctual(app).look)
+    if app.config["LOOKS_FOR_WHAT_IS_DUE"]:
+        app.before_request(Punctual(app).look)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import joinedload
 from charterhub.charters.models import Charter, Version
 from charterhub.extensions import db
 from charterhub.journal.models import Entry
-from charterhub.journal.sentences import sentence
 from charterhub.languages import known_language
+from charterhub.moderation.trail import public_sentences
 from charterhub.pages.models import PageText
 from charterhub.pages.topics import TOPICS
 from charterhub.reading.addresses import address_of
@@ -45,11 +45,11 @@ def latest_acts() -> list[Act]:
     entries = list(db.session.scalars(query))
     numbers = {entry.charter_id for entry in entries}
     charters = {charter.id: charter for charter in db.session.scalars(select(Charter).where(Charter.id.in_(numbers)))}
-    return [act_of(entry, charters.get(entry.charter_id or 0)) for entry in entries]
+    return [act_of(entry, said, charters.get(entry.charter_id or 0)) for entry, said in zip(entries, public_sentences(entries), strict=True)]
 
 
-def act_of(entry: Entry, charter: Charter | None) -> Act:
-    return Act(entry, sentence(entry), charter, address_of(charter, entry) if charter else None)
+def act_of(entry: Entry, said: str, charter: Charter | None) -> Act:
+    return Act(entry, said, charter, address_of(charter, entry) if charter else None)
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from charterhub.comments.queries import Margin, clauses_moved, comments_on, marg
 from charterhub.commitments.kinds import STATUS_NAMES
 from charterhub.commitments.queries import commitments_on, members_committing
 from charterhub.journal.queries import PAGE_LENGTH, acts_between, entries_of_charter, state_of_charter
-from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
 from charterhub.language_versions.forms import STATE_NAMES
 from charterhub.language_versions.published import side_by_side
+from charterhub.moderation.trail import public_sentences
 from charterhub.permissions import can, permission
 from charterhub.reading.addresses import address_of
 from charterhub.reading.alongside import Editions, behind_in, editions_from_url
@@ -187,6 +187,6 @@ def comparison_page(pair: Pair) -> str:
 def journal(charter: Charter) -> ResponseReturnValue:
     before = request.args.get("before", type=int)
     entries = entries_of_charter(charter.id, before)
-    lines = [(entry, sentence(entry), address_of(charter, entry)) for entry in entries]
+    lines = [(entry, said, address_of(charter, entry)) for entry, said in zip(entries, public_sentences(entries), strict=True)]
     more = entries[-1].id if len(entries) == PAGE_LENGTH else None
     return render_template("reading/journal.html", charter=charter, lines=lines, more=more)

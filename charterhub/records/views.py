@@ -6,13 +6,13 @@ from flask_babel import get_locale
 
 from charterhub.commitments import kinds
 from charterhub.commitments.queries import commitments_of_member
-from charterhub.journal.sentences import sentence
 from charterhub.kept_pages import kept
 from charterhub.members.focus_areas import FOCUS_AREAS
 from charterhub.members.kinds import INSTITUTION_NAMES, KIND_NAMES, STAGE_NAMES
 from charterhub.members.models import Member
 from charterhub.members.places import country_name
 from charterhub.members.queries import description_of
+from charterhub.moderation.trail import public_sentences
 from charterhub.permissions import permission
 from charterhub.records.queries import acts_of, charters_on_record, member_on_record, proposals_of
 from charterhub.voting.queries import rounds_of_member
@@ -41,5 +41,5 @@ def show(member: Member) -> ResponseReturnValue:
         commitments=commitments_of_member(member.id),
         names=kinds,
         rounds=rounds_of_member(member, str(get_locale())),
-        acts=[(entry, sentence(entry)) for entry in acts],
+        acts=list(zip(acts, public_sentences(acts), strict=True)),
     )

@@ -16,9 +16,12 @@ from charterhub.comments.operations import reply_to_comment, support_comment
 from charterhub.comments.queries import margin_of
 from charterhub.dispositions.queries import counts_of
 from charterhub.errors import AlreadyDone, BadInput, NotAllowed
+from charterhub.journal.queries import entries_of_charter
+from charterhub.journal.sentences import sentence
 from charterhub.moderation.models import Case, Report, Ruling
 from charterhub.moderation.operations import appeal, decide_appeal, report, rule, write_rules
 from charterhub.moderation.queries import log_of, rules_of
+from charterhub.moderation.trail import public_sentences
 from charterhub.notifications.models import Letter
 from charterhub.transaction import transaction
 from tests.looking import count, last_entry
@@ -101,10 +104,10 @@ def test_an_appeal_is_for_its_author_once_and_in_time(hidden: Case, amina: Perso
 
 
 def test_a_decision_needs_reasons_and_a_ground_and_is_made_once(case: Case, bruno: Person, hana: Person, amina: Person) -> None:
-    for outcome, facts, ground, sentence in (
+    for outcome, facts, ground, told in (
         ("hidden", "Because.", "", "which rule"), ("hidden", " ", "threat", "write something"), ("burned", "x", "threat", "choose one"), ("hidden", "x", "taste", "choose one"),
     ):  # fmt: skip
-        with pytest.raises(BadInput, match=sentence):
+        with pytest.raises(BadInput, match=told):
             rule(bruno, case, outcome, facts, ground)
     with pytest.raises(NotAllowed):
         rule(amina, case, "kept", "It is mine.")
@@ -143,3 +146,13 @@ def test_rules_are_written_in_versions_and_each_language(charter: Charter, bruno
     assert [row.body for row in earlier] == ["Be kind."]
     with pytest.raises(NotAllowed):
         write_rules(amina, charter, "en", "Anything goes.")
+
+
+def test_the_public_journal_names_nobody_whose_words_are_hidden(hidden: Case, comment: Comment, remark: Remark, bruno: Person, minjun: Person) -> None:
+    entries = [entry for entry in entries_of_charter(comment.charter_id) if entry.action in ("comment.posted", "amendment.discussed")]
+    assert [entry.actor_shown_as in said for entry, said in zip(entries, public_sentences(entries), strict=True)] == [True, False]  # the remark, the hidden comment
+    with transaction():
+        rule(bruno, report(minjun, remark, "private").case, "hidden", "It tells where somebody lives.", "private")
+    assert not any(entry.actor_shown_as in said for entry, said in zip(entries, public_sentences(entries), strict=True))
+    assert all(said.startswith("<bdi>Someone</bdi>") for said in public_sentences(entries))
+    assert all(entry.actor_shown_as in sentence(entry) for entry in entries)  # for their own eyes

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from charterhub.errors import AlreadyDone, BadInput, NotAllowed, NotOpen
 from charterhub.moderation.bursts import LEAST, bursts_in
 from charterhub.moderation.models import Waiting
 from charterhub.moderation.operations import let_appear, let_due_appear, lift_pause, pause_commenting, set_first_look
+from charterhub.moderation.punctual import Punctual
 from charterhub.moderation.queries import waiting_in
 from charterhub.notifications.models import Letter
 from charterhub.transaction import transaction
@@ -50,8 +52,9 @@ def test_a_first_contribution_waits_and_appears_by_itself(
 
 
 def test_a_first_contribution_is_public_to_the_next_reader_though_no_cron_runs(
-    looked_at_first: None, amina: Person, home: VersionClause, charter: Charter, client: FlaskClient, later: Callable, db: SQLAlchemy
+    looked_at_first: None, amina: Person, home: VersionClause, app: Flask, client: FlaskClient, later: Callable, db: SQLAlchemy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(app.before_request_funcs, None, [*app.before_request_funcs[None], Punctual(app).look])
     comment = said(amina, home, "Zwetschgenkuchen for all.")
     db.session.rollback()
     page = f"/comments/{comment.id}"
