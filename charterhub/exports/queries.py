@@ -1,6 +1,5 @@
 """A version in one language as an outline and as records, both in reading order."""
 
-from dataclasses import replace
 from datetime import UTC
 
 from charterhub.charters.models import Version, VersionClause
@@ -12,8 +11,7 @@ COLUMNS = ("eid", "guid", "parent", "depth", "kind", "horizon", "number", "headi
 
 
 def outline_of_edition(edition: Edition) -> Outline:
-    """The text alone, without permanent ids: what every format can hold."""
-    return Outline(edition.title, edition.language, [replace(item_of(clause), guid="") for clause in clauses_of(*edition)])
+    return Outline(edition.title, edition.language, [item_of(clause) for clause in clauses_of(*edition)])
 
 
 def item_of(clause: VersionClause) -> Item:

@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from charterhub.formats.defined_terms import ADDRESS
 from charterhub.formats.unreadable import Unreadable
 from charterhub.text.canonical import RefusedCharacter, canonical
+from charterhub.text.citing import DEFINITION
 
 WRAPPERS = ("Underline", "Superscript", "Subscript", "SmallCaps")
 WITHOUT_WORDS = ("comment-start", "deletion", "paragraph-deletion", "paragraph-insertion")
@@ -48,8 +50,12 @@ def _markdown(inline: Inline, tell: Tell) -> str:
         return f"{mark}{inner}{mark}" if inner.strip() == inner != "" else inner
     if kind == "Link":
         inner, address = "".join(_markdown(each, tell) for each in content[1]), content[2][0]
+        if address.lstrip("#") == ADDRESS:
+            return _defined(inner)
         says_itself = _text(inline, tell) == address.removeprefix("mailto:")
         return inner if says_itself or not inner or not LINK.fullmatch(address) else f"[{inner}]({address})"
+    if kind == "Span" and "dfn" in content[0][1]:
+        return _defined("".join(_markdown(each, tell) for each in content[1]))
     if kind == "Str":
         return _escaped(content)
     if kind == "Note":
@@ -116,6 +122,11 @@ def _footnote(words: str, tell: Tell) -> str:
         return f"^[{words}]"
     tell("footnote", words)
     return ""
+
+
+def _defined(words: str) -> str:
+    """The definition of a term, where its words can stand in brackets."""
+    return f"[{words}]({ADDRESS})" if DEFINITION.fullmatch(f"[{words}]({ADDRESS})") else words
 
 
 def footnote_text(blocks: Sequence[dict[str, Any]], tell: Tell) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from charterhub.formats.akoma_ntoso import read_akoma_ntoso
 from charterhub.formats.blocks import AFTER_NUMBER
+from charterhub.formats.defined_terms import with_term_links
 from charterhub.formats.front import unkept_front, with_title
 from charterhub.formats.open_document_numbers import with_chapter_numbers
 from charterhub.formats.outline import Outline
@@ -87,7 +88,7 @@ def refuse_other_kinds(content: bytes, format: Format) -> None:
 
 def _read_package(content: bytes, language: str, format: Format, survey: Callable[[Parts], Survey]) -> tuple[Outline, str]:
     parts = text_parts(content, format.body, LONGEST_TEXT)
-    parts = format.counted(parts) if format.counted else parts
+    parts = with_term_links(format.counted(parts) if format.counted else parts)
     surveyed = survey(parts)
     tree = with_title(syntax_tree(packed(parts), format.reader), surveyed.title)
     outline = _outlined(tree, language)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from charterhub.text.render import rendered
 
 PLAIN = ["", [], []]
+DEFINED = ["", ["dfn"], []]
 MARKS = {"em": "Emph", "strong": "Strong"}
 LISTS = {"ul": "BulletList", "ol": "OrderedList"}
 COUNTED = [1, {"t": "Decimal"}, {"t": "Period"}]
@@ -33,9 +34,10 @@ def text(words: str) -> list[Node]:
     return nodes
 
 
-def blocks_in(wording: str, references: bool = False) -> list[Block]:
-    """With `references`, what leads to another clause is a link to its address; else it is its words alone."""
-    reader = _Blocks(references)
+def blocks_in(wording: str, references: bool = False, terms: bool = False) -> list[Block]:
+    """With `references`, what leads to another clause is a link to its address, with `terms` the definition of a term is a
+    span of that class; else each is its words alone."""
+    reader = _Blocks(references, terms)
     reader.feed(rendered(wording).html)
     reader.close()
     return reader.blocks or [Block("p", [[]])]
@@ -58,9 +60,10 @@ def _as_pandoc(block: Block) -> Node:
 
 
 class _Blocks(HTMLParser):
-    def __init__(self, references: bool) -> None:
+    def __init__(self, references: bool, terms: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.references = references
+        self.terms = terms
         self.blocks: list[Block] = []
         self.open: list[Paragraph] = []  # the lists of inlines that words go into, the innermost last
 
@@ -87,6 +90,8 @@ class _Blocks(HTMLParser):
             self.open[-1].append({"t": MARKS[tag], "c": inner})
         elif tag == "span" and attributes.get("class") == "footnote":
             self.open[-1].append({"t": "Note", "c": [{"t": "Para", "c": inner}]})
+        elif tag == "dfn" and self.terms:
+            self.open[-1].append({"t": "Span", "c": [DEFINED, inner]})
         elif tag == "a" and (self.references or not address.startswith("/")):
             self.open[-1].append({"t": "Link", "c": [PLAIN, inner, [address, ""]]})
         else:
