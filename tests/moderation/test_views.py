@@ -12,7 +12,7 @@ from charterhub.charters.models import Charter, VersionClause
 from charterhub.comments.models import Comment
 from charterhub.comments.operations import post_comment, reply_to_comment
 from charterhub.moderation.models import Case, Report
-from charterhub.moderation.operations import appeal, report, rule
+from charterhub.moderation.operations import appeal, decide_appeal, report, rule
 from charterhub.transaction import transaction
 from tests.looking import count, texts
 from tests.pages import Pages
@@ -134,3 +134,16 @@ def test_first_looks_and_pauses_are_set_and_said_in_public(charter: Charter, hom
     official.open(WORK)
     official.submit(button="Let it appear")
     assert "May I?" in visitor.open(f"/comments/{comment.id}").text
+
+
+def test_the_journal_names_nobody_for_a_comment_that_is_hidden(visitor: Pages, comment: Comment, case: Case, bruno: Person, hana: Person, amina: Person) -> None:
+    journal = "/charters/gwangju-charter/journal"
+    assert f"{comment.shown_as} commented on" in visitor.open(journal).text
+    with transaction():
+        rule(bruno, case, "hidden", "It threatens a person by name.", "threat")
+    page = visitor.open(journal)
+    assert comment.shown_as not in page.text and "Someone commented on" in page.text
+    with transaction():
+        appeal(amina, case, "It names nobody.")
+        decide_appeal(hana, case, "restored", "It names nobody indeed.")
+    assert f"{comment.shown_as} commented on" in visitor.open(journal).text
