@@ -32,7 +32,7 @@ def charter(phase: str, member_id: int | None = GWANGJU, versions: int = 1) -> A
 
 def contribution(phase: str, *, withdrawn: bool = False, disposition: object = None, withheld: str | None = None) -> Any:
     """A comment or an amendment by the inhabitant."""
-    thread = {"in_reply_to_id": None, "depth": 0, "settlement": None, "rejoinder": None, "posted_at": NOON, "withheld": withheld}
+    thread = {"in_reply_to_id": None, "depth": 0, "settlement": None, "rejoinder": None, "posted_at": NOON, "withheld": withheld, "hidden": withheld == "hidden"}
     return SimpleNamespace(charter=charter(phase), author_id=12, withdrawn=withdrawn, disposition=disposition, **thread)
 
 

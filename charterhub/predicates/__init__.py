@@ -26,7 +26,7 @@ from charterhub.predicates.commenting import (
 )
 from charterhub.predicates.drafting import at_work
 from charterhub.predicates.fact import Fact, charter_of, fact, phase
-from charterhub.predicates.moderating import appealed, can_be_appealed, case_open, decided_by_somebody_else, shown_in_public
+from charterhub.predicates.moderating import appealed, can_be_appealed, case_open, decided_by_somebody_else, not_hidden, shown_in_public
 from charterhub.predicates.process import on_the_board, open_for
 
 __all__ = [
@@ -34,7 +34,7 @@ __all__ = [
     "decided_by_somebody_else", "delegate",
     "draft_not_sent", "drafter", "editable_still", "enrolment_unchecked", "enrolment_undecided", "everyone",
     "has_a_say", "independent", "inhabitant_there", "invitation_open", "invited", "ledger_begun", "not_public",
-    "not_rejoined", "not_settled", "not_signed_in", "not_too_deep", "not_verified", "not_withdrawn",
+    "not_hidden", "not_rejoined", "not_settled", "not_signed_in", "not_too_deep", "not_verified", "not_withdrawn",
     "official_of_member", "official_who_committed", "on_the_board", "on_the_roll", "open_for", "outbox_shown",
     "phase", "public_brief", "published", "receipts_kept", "round_closed", "round_not_opened", "round_not_voided",
     "round_open",

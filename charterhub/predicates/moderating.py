@@ -13,6 +13,12 @@ def shown_in_public(_person: Any, subject: Any) -> bool:
     return subject.withheld is None
 
 
+@fact(_l("Hidden by moderation."))
+def not_hidden(_person: Any, subject: Any) -> bool:
+    """Nobody is asked to support or discuss what moderation has hidden."""
+    return not subject.hidden
+
+
 @fact(_l("This case has been decided already."))
 def case_open(_person: Any, subject: Any) -> bool:
     return subject.state == "open"

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from charterhub.accounts.models import Person, Visitor
 from charterhub.amendments.models import Amendment, Remark
+from charterhub.amendments.operations import cosign_amendment, remark_on, take_signature_back
 from charterhub.charters.models import Charter, Version
 from charterhub.comments.models import Comment, CommentPlacement
 from charterhub.comments.operations import reply_to_comment, support_comment
@@ -156,3 +157,18 @@ def test_the_public_journal_names_nobody_whose_words_are_hidden(hidden: Case, co
     assert not any(entry.actor_shown_as in said for entry, said in zip(entries, public_sentences(entries), strict=True))
     assert all(said.startswith("<bdi>Someone</bdi>") for said in public_sentences(entries))
     assert all(entry.actor_shown_as in sentence(entry) for entry in entries)  # for their own eyes
+
+
+def test_a_hidden_amendment_is_neither_supported_nor_discussed_until_it_is_shown_again(amendment: Amendment, amina: Person, bruno: Person, hana: Person, minjun: Person, sora: Person) -> None:
+    with transaction():
+        cosign_amendment(minjun, amendment)
+        case = report(sora, amendment, "threat").case
+        rule(bruno, case, "hidden", "It threatens somebody.", "threat")
+    for refused in (lambda: cosign_amendment(sora, amendment), lambda: remark_on(sora, amendment, "Why?")):
+        with pytest.raises(NotAllowed, match="Hidden by moderation"):
+            refused()
+    with transaction():
+        take_signature_back(minjun, amendment)
+        appeal(amina, case, "It threatens nobody.")
+        decide_appeal(hana, case, "restored", "Nobody is threatened.")
+    assert remark_on(sora, amendment, "Why?").id

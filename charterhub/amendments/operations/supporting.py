@@ -36,7 +36,7 @@ def cosign_amendment(person: Person, amendment: Amendment, voice: str = COUNTED)
 
 
 def take_signature_back(person: Person, amendment: Amendment) -> None:
-    require("amendment.support", amendment, person)
+    require("amendment.take_back", amendment, person)
     signature = db.session.get(Cosignature, (amendment.id, person.id))
     if signature is None:
         raise AlreadyDone(_l("You have not supported this amendment, or have taken your support back already."))

@@ -30,7 +30,7 @@ def support(amendment: Amendment) -> ResponseReturnValue:
 
 @bp.post("/amendments/<int:amendment_id>/signature/removal")
 @limited
-@permission("amendment.support", amendment_from_url)
+@permission("amendment.take_back", amendment_from_url)
 def take_back(amendment: Amendment) -> ResponseReturnValue:
     take_signature_back(current_user, amendment)
     flash(_("Your support has been taken back."))
