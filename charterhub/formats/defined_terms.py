@@ -10,14 +10,15 @@ from charterhub.formats.packages import Parts
 STYLE = "Defined Term"
 ADDRESS = "term:"
 WORD_STYLE = re.compile(rb'<w:rStyle w:val="DefinedTerm" ?/>')
-WORD_RUN = rb"<w:r(?: [^>]*)?>(?:(?!</?w:r[ >]).)*?%s(?:(?!</?w:r[ >]).)*</w:r>" % WORD_STYLE.pattern
-WORD_TERM = re.compile(rb"(?:%s\s*)+" % WORD_RUN, re.DOTALL)
+WORD_RUN = re.compile(rb"<w:r(?: [^<>]*)?>(?:(?!</?w:r[ >]).)*</w:r>", re.DOTALL)
+TERM_BEGINS, TERM_ENDS = b'<w:hyperlink w:anchor="term:">', b"</w:hyperlink  >"  # nobody else leaves these spaces in an end tag
+BETWEEN_RUNS = re.compile(TERM_ENDS + rb"\s{0,200}" + TERM_BEGINS)
 WORD_LOOKS = re.compile(rb'(<w:style [^>]*w:styleId="DefinedTerm"(?:(?!</w:style>).)*)</w:style>', re.DOTALL)
 ODF_NAMES = ("Defined_20_Term", STYLE)
-ODF_STYLE = re.compile(r"<style:style ([^>]*)>")
+ODF_STYLE = re.compile(r"<style:style ([^<>]*)>")
 ODF_PARENT = re.compile(r'style:parent-style-name="(?:Defined_20_Term|Defined Term)"')
 ODF_NAME = re.compile(r'style:name="([^"]*)"')
-ODF_SPAN = re.compile(r"<text:span(?: [^>]*?)?/?>|</text:span>")
+ODF_SPAN = re.compile(r"<text:span(?: [^<>]*)?>|</text:span>")
 ODF_SPAN_STYLE = re.compile(r'text:style-name="([^"]*)"')
 ODF_LOOKS = (
     b'<style:style style:name="Defined_20_Term" style:display-name="Defined Term" style:family="text">'
@@ -28,7 +29,7 @@ ODF_LOOKS = (
 def with_term_links(parts: Parts) -> Parts:
     """The parts of a file to be read, each defined term a link to `ADDRESS`."""
     if b'w:val="DefinedTerm"' in parts.get("word/document.xml", b""):
-        return {**parts, "word/document.xml": WORD_TERM.sub(_linked_run, parts["word/document.xml"])}
+        return {**parts, "word/document.xml": BETWEEN_RUNS.sub(b"", WORD_RUN.sub(_linked_run, parts["word/document.xml"]))}
     if b"Defined" in parts.get("content.xml", b""):
         return {**parts, "content.xml": _linked_open_document(parts["content.xml"].decode()).encode()}
     return parts
@@ -36,7 +37,8 @@ def with_term_links(parts: Parts) -> Parts:
 
 def _linked_run(found: re.Match[bytes]) -> bytes:
     """Without its style: what that looks like, bold or not, is not in the words."""
-    return b'<w:hyperlink w:anchor="term:">' + WORD_STYLE.sub(b"", found[0]) + b"</w:hyperlink>"
+    words, styles = WORD_STYLE.subn(b"", found[0])
+    return TERM_BEGINS + words + TERM_ENDS if styles else found[0]
 
 
 def _linked_open_document(content: str) -> str:
