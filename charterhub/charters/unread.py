@@ -46,6 +46,7 @@ UNKEPT_SENTENCES = {
     "numbering": _l("A number that the word processor counted by itself could not be kept; please type it in its field"),
     "image": _l("An image could not be kept"),
     "table": _l("A table could not be kept"),
+    "table_in_lines": _l("A table was taken in as paragraphs, one for each row"),
     "footnote": _l("A footnote could not be kept"),
     "code": _l("A passage of program code could not be kept"),
     "formula": _l("A formula could not be kept"),

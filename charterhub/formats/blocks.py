@@ -1,5 +1,6 @@
 """The blocks of pandoc's syntax tree as a flat list of headings, paragraphs and list items. What a charter has no clause
-for (tables, images, code, footnotes) goes into the report with the heading it stood under."""
+for (images, code, footnotes) goes into the report with the heading it stood under; of a table the rows are kept as paragraphs,
+and the report says so."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from charterhub.formats.inlines import footnote_text, text_of, wording_of
 from charterhub.formats.outline import Unkept
 
 LONGEST_EXCERPT = 120
-UNKEPT = {"Table": "table", "CodeBlock": "code", "RawBlock": "markup", "Figure": "image"}
+UNKEPT = {"CodeBlock": "code", "RawBlock": "markup", "Figure": "image"}
+BETWEEN_CELLS = " · "
 DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 AFTER_NUMBER = "\ue000"  # a private character, which no text has
@@ -80,6 +82,8 @@ class _Flattener:
             yield from self._paragraph("\n\n".join(self._lines(each) for each in content[1]))
         elif kind in ("Div", "BlockQuote"):
             yield from self.walk(content[1] if kind == "Div" else content)
+        elif kind == "Table":
+            yield from self._table(content)
         elif kind in UNKEPT:
             self.tell(UNKEPT[kind], _excerpt(kind, content, self.tell))
 
@@ -96,6 +100,20 @@ class _Flattener:
         if wording:
             number, _mark, words = counted(wording)
             yield Paragraph(words, continues=self.nesting > 0, number=number)
+
+    def _table(self, content: list[Any]) -> Iterator[Heading | Paragraph | ListItem]:
+        """Its caption and each row, with the cells one after the other; empty cells are left out. The footnotes of cells, and the
+        tables within them, are told as those of the text are."""
+        rows = [*content[3][1], *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
+        lines = [BETWEEN_CELLS.join(filter(None, (self._cell(cell[4]) for cell in row[1]))) for row in rows]
+        lines = [line for line in lines if line]
+        self.tell("table_in_lines", lines[0] if lines else "")
+        yield from self.walk(content[1][1])
+        for line in lines:
+            yield Paragraph(line, continues=self.nesting > 0)
+
+    def _cell(self, blocks: Sequence[Block]) -> str:
+        return BETWEEN_CELLS.join(filter(None, (words_of(said) for said in self.walk(blocks))))
 
     def _lines(self, block: Block) -> str:
         """A block of a clause that was kept together: a paragraph, or a list whose lines belong to the wording."""
@@ -116,6 +134,12 @@ class _Flattener:
             self.nesting += 1
             yield from self.walk(blocks[1:] if first else blocks)
             self.nesting -= 1
+
+
+def words_of(said: Heading | Paragraph | ListItem) -> str:
+    """With the number it had, on one line."""
+    words = said.text if isinstance(said, Heading) else said.wording
+    return " ".join(f"{said.number} {words}".split())
 
 
 def counted(text: str) -> tuple[str, str, str]:
@@ -153,12 +177,4 @@ def _excerpt(kind: str, content: Any, tell: Any) -> str:
     """A few words by which a person recognises what was left out."""
     if kind in ("CodeBlock", "RawBlock"):
         return content[1]
-    if kind == "Figure":
-        return footnote_text(content[1][1], tell) or footnote_text(content[2], lambda *_said: None)
-    return footnote_text(_first_row(content), tell)
-
-
-def _first_row(table: list[Any]) -> list[Block]:
-    """The cells of a table's head, or of its first row where it has none."""
-    rows = [*table[3][1], *(row for body in table[4] for row in body[3])]
-    return [block for cell in (rows[0][1] if rows else []) for block in cell[4]]
+    return footnote_text(content[1][1], tell) or footnote_text(content[2], lambda *_said: None)

@@ -34,10 +34,10 @@ def test_a_word_file_written_in_french_word_keeps_its_text_and_tells_the_rest_wi
     body = heading("Charte") + heading("Article 1", 2) + paragraph("A ", INSERTED, DELETED, REMARK, " for all") + heading("Article 2", 2) + TABLE
     outline, source = read(word(body + paragraph("Water.", STRUCK, BOX, PICTURE), comments=COMMENTS, header1=HEADER, header2=HEADER), "charte.docx", "fr")
     assert outline.title == "Charte"
-    assert [item.number or item.wording for item in outline.items] == ["Article 1", "A warm home for all", "Article 2", "Water.struck"]
+    assert [item.number or item.wording for item in outline.items] == ["Article 1", "A warm home for all", "Article 2", "Cell", "Water.struck"]
     told = {(each.what, each.place, each.excerpt) for each in outline.report}
     assert {
-        ("inserted", "Article 1", "warm"), ("deleted", "Article 1", "cold"), ("comment", "Article 1", "Really?"), ("table", "Article 2", "Cell"),
+        ("inserted", "Article 1", "warm"), ("deleted", "Article 1", "cold"), ("comment", "Article 1", "Really?"), ("table_in_lines", "Article 2", "Cell"),
         ("struck", "Article 2", "struck"), ("page_header", "", "Confidential"), ("text_box", "Article 2", "In a box"),
         ("image", "Article 2", "The seal"),
     } == told  # fmt: skip

@@ -97,10 +97,24 @@ def test_what_a_charter_cannot_hold_is_named_with_the_heading_it_stood_under() -
     assert outline.report == [
         Unkept("image", "Article 1", "seal"),
         Unkept("footnote", "Article 1", "In a heading."),
-        Unkept("table", "Article 2 Water", "head two"),
+        Unkept("table_in_lines", "Article 2 Water", "head · two"),
         Unkept("code", "Article 2 Water", "print('code')"),
     ]
     assert outline.items[1].wording == "Text^[A note.] ."
+    assert [item.wording for item in outline.items[3:]] == ["head · two", "a · b", "Text."]
+
+
+def test_every_row_of_a_table_is_a_paragraph_whatever_its_cells_hold() -> None:
+    web = """<h1>C</h1><h2>Article 1</h2><table><caption>Measures</caption>
+    <thead><tr><th>Measure</th><th>Until</th></tr></thead>
+    <tbody><tr><td><p>Build <b>homes</b></p><ul><li>100 of them</li></ul></td><td>2027</td></tr><tr><td></td><td></td></tr>
+    <tr><td>المساكن</td><td><table><tr><td>집</td><td>2028</td></tr></table></td></tr></tbody>
+    <tfoot><tr><td>Together</td><td>1 &lt; 2</td></tr></tfoot></table><p>After it.</p>"""
+    outline, _source = read(web.encode(), "charter.html", "en")
+    assert [item.wording for item in outline.items[1:]] == [
+        "Measures", "Measure · Until", "Build **homes** · 100 of them · 2027", "المساكن · 집 · 2028", "Together · 1 < 2", "After it.",
+    ]  # fmt: skip
+    assert [(each.what, each.excerpt) for each in outline.report] == [("table_in_lines", "집 · 2028"), ("table_in_lines", "Measure · Until")]
 
 
 def test_links_are_kept_and_addresses_stay_as_they_read() -> None:
