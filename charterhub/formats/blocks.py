@@ -2,7 +2,7 @@
 for (images, code, footnotes) goes into the report with the heading it stood under; of a table the rows are kept as paragraphs,
 and the report says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,15 +105,14 @@ class _Flattener:
         """Its caption and each row, with the cells one after the other; empty cells are left out. The footnotes of cells, and the
         tables within them, are told as those of the text are."""
         rows = [*content[3][1], *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
-        lines = [BETWEEN_CELLS.join(filter(None, (self._cell(cell[4]) for cell in row[1]))) for row in rows]
-        lines = [line for line in lines if line]
+        lines = list(filter(None, (in_line(self._cell(cell[4]) for cell in row[1]) for row in rows)))
         self.tell("table_in_lines", lines[0] if lines else "")
         yield from self.walk(content[1][1])
         for line in lines:
             yield Paragraph(line, continues=self.nesting > 0)
 
     def _cell(self, blocks: Sequence[Block]) -> str:
-        return BETWEEN_CELLS.join(filter(None, (words_of(said) for said in self.walk(blocks))))
+        return in_line(words_of(said) for said in self.walk(blocks))
 
     def _lines(self, block: Block) -> str:
         """A block of a clause that was kept together: a paragraph, or a list whose lines belong to the wording."""
@@ -134,6 +133,10 @@ class _Flattener:
             self.nesting += 1
             yield from self.walk(blocks[1:] if first else blocks)
             self.nesting -= 1
+
+
+def in_line(cells: Iterable[str]) -> str:
+    return BETWEEN_CELLS.join(filter(None, cells))
 
 
 def words_of(said: Heading | Paragraph | ListItem) -> str:

@@ -32,7 +32,7 @@ def deed(entry: Entry) -> Deed:
 
 
 def deeds(entries: Iterable[Entry], action: str) -> list[Deed]:
-    return sorted({(entry.subject_id, entry.actor_id) for entry in entries if entry.action.startswith(action) and entry.subject_id and entry.actor_id})
+    return sorted({deed(entry) for entry in entries if entry.action.startswith(action) and entry.subject_id and entry.actor_id})
 
 
 def pairs_of(subject: object, author: object, among: list[Deed], where: object) -> set[Deed]:
